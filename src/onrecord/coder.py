@@ -1,0 +1,93 @@
+"""The coder: articles in, records out; composition of ingest and pipeline."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from . import __version__
+from .ingest.identity import article_of
+from .kb import version as kb_version
+from .pipeline.layers import Context
+from .pipeline.to_record import to_record
+from .records import Article, CoderVersions, Ingested, Outcome, Rejection, rejection
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODEL = "en_onrecord_news"
+
+
+class Coder:
+    """Codes articles with a spaCy pipeline; holds no state between articles.
+
+    Attributes:
+        nlp: the pipeline, from the encoder to the events.
+        versions: what is stamped into each record.
+    """
+
+    def __init__(self, nlp: "Language") -> None:
+        self.nlp = nlp
+        self.versions = CoderVersions(
+            onrecord=__version__,
+            model=f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}",
+            codebook=nlp.get_pipe("onrecord_events").codebook.version,  # type: ignore[attr-defined]
+            kb=kb_version(),
+        )
+
+    def code(
+        self,
+        text: str,
+        *,
+        published: str | None = None,
+        publisher: str | None = None,
+        title: str | None = None,
+        url: str | None = None,
+        key: str | None = None,
+    ) -> Outcome:
+        """Return the record of one article, or its rejection; *published* is an ISO date."""
+        made = article_of(
+            text, published=published, publisher=publisher, title=title, url=url, key=key
+        )
+        return self._outcome(made)
+
+    def pipe(self, articles: Iterable[Ingested]) -> Iterator[Outcome]:
+        """Yield one record or rejection for each of *articles*, in their order."""
+        for item in articles:
+            yield self._outcome(item)
+
+    def doc(self, article: Article) -> "Doc":
+        """Return the annotated ``Doc`` of *article*."""
+        doc = self.nlp.make_doc(article.text)
+        doc._.onrecord_context = Context(
+            published=article.published,
+            publisher=article.publisher,
+            agency=article.agency,
+            title=article.title,
+        )
+        return self.nlp(doc)
+
+    def _outcome(self, item: Ingested) -> Outcome:
+        """The one boundary that no failure of a component crosses: an article is never lost."""
+        if isinstance(item, Rejection):
+            return item
+        try:
+            return to_record(self.doc(item), item, self.versions)
+        except Exception as error:  # noqa: BLE001 - whatever it was, it leaves as data
+            detail = f"{type(error).__name__}: {error}"
+            return rejection("code", "bad_input", detail, key=item.key, url=item.url)
+
+
+def load(model: str = MODEL) -> Coder:
+    """Return a coder with the installed model *model* (a package or a folder).
+
+    Raises:
+        ModelError: the model is not installed or damaged.
+    """
+    import spacy
+
+    from .errors import ModelError
+
+    try:
+        return Coder(spacy.load(model))
+    except OSError as error:
+        raise ModelError(f"{model}: no such model is installed: {error}") from error

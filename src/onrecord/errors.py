@@ -1,0 +1,37 @@
+"""The error tree. Everything OnRecord raises on purpose is an :class:`OnRecordError`.
+
+::
+
+    OnRecordError
+    ├── InputError         an input cannot be read at all (missing file, unknown format)
+    ├── RecordError        a line is no onrecord/1 record
+    ├── ModelError         the model package is missing, damaged or of another version
+    ├── CodebookError      a codebook file breaks its schema
+    └── KnowledgeError     a knowledge-base file is missing or damaged
+
+What is wrong with one *article* is no error but data: a ``Rejection``.
+"""
+
+
+class OnRecordError(Exception):
+    """Base class: the message names the input and the reason."""
+
+
+class InputError(OnRecordError):
+    """An input cannot be opened or is of no format that a reader knows."""
+
+
+class RecordError(OnRecordError):
+    """A line of JSON is no record of the schema ``onrecord/1``."""
+
+
+class ModelError(OnRecordError):
+    """The model's files are missing, damaged or do not fit this version."""
+
+
+class CodebookError(OnRecordError):
+    """A codebook file breaks its schema."""
+
+
+class KnowledgeError(OnRecordError):
+    """A knowledge-base file is missing or damaged."""

@@ -1,0 +1,231 @@
+"""``onrecord_attributions``: sources, cues and contents joined into attributions with their nesting.
+
+The encoder marks cues, sources and contents and scores which source and which content belong to
+which cue; here every cue takes its own, contents without a cue take the nearest voice, and an
+attribution standing inside another's content becomes its child.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from ..records import Attribution, Entity
+from ..records import Span as Words
+from ..records.labels import AttributionType, Stance
+from . import extensions
+from .layers import Encoding
+from .quotes import Quotes, quotes
+from .runs import runs_above, trimmed, words_of
+
+SOURCE_SCORE = 0.3
+CONTENT_SCORE = 0.5
+MIN_CONTENT = 2
+"""Words that a content fragment needs at least, unless the cue declines to speak."""
+_CLOSE = 3
+"""A gap of at most this many words inside a content is part of it."""
+
+
+@dataclass
+class Draft:
+    """An attribution in the making; spans of tokens."""
+
+    cue: Span | None
+    source: Span | None
+    content: list[Span]
+    stance: Stance
+    confidence: float
+    parent: "Draft | None" = None
+    children: list["Draft"] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """The first character of any part."""
+        parts = [*self.content, *(p for p in (self.cue, self.source) if p is not None)]
+        return min(p.start_char for p in parts)
+
+    @property
+    def size(self) -> int:
+        """Words of the content."""
+        return sum(len(c) for c in self.content)
+
+
+class Attributions:
+    """Writes ``doc._.onrecord_attributions`` from the encoder's roles and pair scores."""
+
+    def __init__(self, nlp: Language, name: str = "onrecord_attributions") -> None:
+        extensions.register()
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate *doc*."""
+        doc._.onrecord_attributions = self.match(doc)
+        return doc
+
+    def match(self, doc: Doc) -> list[Attribution]:
+        """Return the attributions of *doc* in the order of the text."""
+        encoding: Encoding | None = doc._.onrecord_encoding
+        if encoding is None:
+            return []
+        marked = quotes(doc.text)
+        drafts = [_from_cue(doc, encoding, cue) for cue in doc.spans[extensions.CUES]]
+        drafts = [d for d in drafts if d.content or d.stance == "declines"]
+        drafts = _one_per_content(drafts)
+        drafts += _orphans(doc, drafts, marked)
+        for draft in drafts:
+            draft.parent = _parent(draft, drafts)
+        drafts.sort(key=lambda d: d.start)
+        return list(_records(doc, drafts, marked))
+
+
+def _from_cue(doc: Doc, encoding: Encoding, cue: Span) -> Draft:
+    """Return what the pair scores give to *cue*: the best source, and every content fragment."""
+    anchors = words_of(cue)
+    source = _source(doc, encoding, cue, anchors)
+    content = _content(doc, encoding, cue, anchors)
+    labels = encoding.labels["stance"]
+    stances = encoding.stances[anchors].mean(axis=0)
+    stance: Stance = labels[int(stances.argmax())]  # type: ignore[assignment]
+    scores = [float(encoding.pair("content", anchors, words_of(c)).mean()) for c in content]
+    confidence = sum(scores) / len(scores) if scores else 0.5
+    return Draft(cue, source, content, stance, round(confidence, 2))
+
+
+def _source(doc: Doc, encoding: Encoding, cue: Span, anchors: list[int]) -> Span | None:
+    best: tuple[float, Span | None] = (SOURCE_SCORE, None)
+    for span in doc.spans[extensions.SOURCES]:
+        words = words_of(span)
+        score = float(encoding.pair("source", anchors, words).mean()) if words else 0.0
+        if score > best[0]:
+            best = (score, span)
+    if best[1] is None:
+        near = _neighbourhood(doc, cue)
+        runs = runs_above(near, encoding.pair("source", anchors, near), CONTENT_SCORE, bridge=1)
+        if runs:
+            return trimmed(doc, *max(runs, key=lambda r: r[1] - r[0]))
+    return best[1]
+
+
+def _content(doc: Doc, encoding: Encoding, cue: Span, anchors: list[int]) -> list[Span]:
+    near = _neighbourhood(doc, cue)
+    runs = runs_above(near, encoding.pair("content", anchors, near), CONTENT_SCORE, bridge=_CLOSE)
+    spans = [trimmed(doc, start, end) for start, end in runs]
+    return [s for s in spans if s is not None and len(words_of(s)) >= MIN_CONTENT]
+
+
+def _neighbourhood(doc: Doc, cue: Span) -> list[int]:
+    """Return the words of the cue's window, the cue's own left out."""
+    encoding: Encoding = doc._.onrecord_encoding
+    window = encoding.pairs[encoding.window_of[words_of(cue)[0]]]
+    return [i for i in window.columns if not cue.start <= i < cue.end]
+
+
+def _one_per_content(drafts: list[Draft]) -> list[Draft]:
+    """Drop a draft whose content and source a surer one has already."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: -d.confidence):
+        same = [k for k in kept if _same_content(draft, k)]
+        if not any(_touch(draft.source, k.source) or draft.source is None for k in same):
+            kept.append(draft)
+    return kept
+
+
+def _same_content(one: Draft, other: Draft) -> bool:
+    mine = {i for c in one.content for i in words_of(c)}
+    theirs = {i for c in other.content for i in words_of(c)}
+    return bool(mine and theirs) and len(mine & theirs) > 0.8 * max(len(mine), len(theirs))
+
+
+def _touch(one: Span | None, other: Span | None) -> bool:
+    return one is not None and other is not None and one.start < other.end and other.start < one.end
+
+
+def _orphans(doc: Doc, drafts: Sequence[Draft], marked: Quotes) -> list[Draft]:
+    """Return attributions for quoted contents that no cue took: they go on with the last voice."""
+    out: list[Draft] = []
+    taken = {i for d in drafts for c in d.content for i in words_of(c)}
+    for span in doc.spans[extensions.CONTENTS]:
+        words = words_of(span)
+        if not words or sum(i in taken for i in words) > 0.3 * len(words):
+            continue
+        before = [d for d in drafts if d.content and d.content[-1].end <= span.start and d.source]
+        voice = max(before, key=lambda d: d.content[-1].end, default=None)
+        if marked.share(span.start_char, span.end_char) > 0.9 and voice is not None:
+            out.append(Draft(None, voice.source, [span], "asserts", 0.4))
+    return out
+
+
+def _parent(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """Return the draft of the smallest content that holds *draft*'s cue and content."""
+    own = [*draft.content, *([draft.cue] if draft.cue is not None else [])]
+    holders = [d for d in drafts if d is not draft and d.size > draft.size and _holds(d, own)]
+    return min(holders, key=lambda d: d.size, default=None)
+
+
+def _holds(outer: Draft, parts: Sequence[Span]) -> bool:
+    words = {i for c in outer.content for i in words_of(c)}
+    inner = [i for p in parts for i in words_of(p)]
+    return bool(inner) and sum(i in words for i in inner) >= 0.8 * len(inner)
+
+
+def _records(doc: Doc, drafts: Sequence[Draft], marked: Quotes) -> Iterator[Attribution]:
+    ids = {id(d): f"a{n}" for n, d in enumerate(drafts, start=1)}
+    context = doc._.onrecord_context
+    outer = [v for v in (context.publisher, context.agency) if v]
+    for draft in drafts:
+        entity, name = _named(doc, draft.source)
+        yield Attribution(
+            id=ids[id(draft)],
+            source=_words(draft.source),
+            source_entity=entity.id if entity else None,
+            source_name=name,
+            cue=_words(draft.cue),
+            content=[w for c in draft.content if (w := _words(c))],
+            type=_type(draft, marked),
+            stance=draft.stance,
+            parent=ids[id(draft.parent)] if draft.parent is not None else None,
+            chain=[*outer, *_voices(doc, draft)],
+            confidence=draft.confidence,
+        )
+
+
+def _voices(doc: Doc, draft: Draft) -> list[str]:
+    """Return the names from the outermost source of *draft*'s chain to its own."""
+    chain: list[str] = []
+    step: Draft | None = draft
+    while step is not None:
+        name = _named(doc, step.source)[1]
+        if name:
+            chain.insert(0, name)
+        step = step.parent
+    return chain
+
+
+def _named(doc: Doc, source: Span | None) -> tuple[Entity | None, str | None]:
+    """Return the entity that *source* names, and the fullest name the article gives for it."""
+    if source is None:
+        return None, None
+    inside = [
+        e
+        for e in doc._.onrecord_entities
+        if any(source.start_char <= a and b <= source.end_char for a, b in e.mentions)
+    ]
+    people = [e for e in inside if e.kind == "person"]
+    root = source.root
+    at_root = [e for e in inside if any(a <= root.idx < b for a, b in e.mentions)]
+    found = next(iter(people or at_root), None)
+    return found, found.name if found else source.text
+
+
+def _type(draft: Draft, marked: Quotes) -> AttributionType:
+    shares = [marked.share(c.start_char, c.end_char) for c in draft.content]
+    if shares and min(shares) > 0.9:
+        return "direct"
+    return "mixed" if any(share > 0 for share in shares) else "indirect"
+
+
+def _words(span: Span | None) -> Words | None:
+    if span is None:
+        return None
+    return Words(text=span.text, span=(span.start_char, span.end_char))

@@ -1,0 +1,249 @@
+"""``onrecord_events``: triggers become coded events with participants, date, place, factuality and voice."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from ..codebook import Codebook
+from ..kb import KnowledgeBase
+from ..records import Attribution, Date, Event, EventDate, EventPlace, Participant, Place, Why
+from ..records import Span as Words
+from ..records.labels import EventType, Factuality, Time
+from . import extensions
+from .arguments import SCORE, participants
+from .layers import Encoding
+from .participants import resolve
+from .runs import words_of
+
+MIN_TRIGGER = 0.5
+"""Probability that the encoder must give a trigger's type for it to count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A trigger with what the encoder says of it."""
+
+    trigger: Span
+    type: EventType
+    mode: str | None
+    factuality: Factuality
+    time: Time
+    historical: bool
+    confidence: float
+
+
+class Events:
+    """Writes ``doc._.onrecord_events``; ``codebook`` is a folder to use instead of the one shipped."""
+
+    def __init__(
+        self, nlp: Language, name: str = "onrecord_events", *, codebook: str = ""
+    ) -> None:
+        extensions.register()
+        self.name = name
+        self.codebook = Codebook.load(Path(codebook) if codebook else None)
+        self.kb = KnowledgeBase.load()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate *doc*."""
+        doc._.onrecord_events = self.match(doc)
+        return doc
+
+    def match(self, doc: Doc) -> list[Event]:
+        """Return the events of *doc* in the order of the text."""
+        encoding: Encoding | None = doc._.onrecord_encoding
+        if encoding is None:
+            return []
+        drafts = [self._draft(encoding, t) for t in doc.spans[extensions.TRIGGERS] if words_of(t)]
+        made = [self._event(doc, encoding, d) for d in drafts if d.confidence >= MIN_TRIGGER]
+        return [_numbered(e, n) for n, e in enumerate(merged(doc, made), start=1)]
+
+    def _draft(self, encoding: Encoding, trigger: Span) -> Draft:
+        words = words_of(trigger)
+        labels = encoding.labels
+        kind: EventType = trigger.label_  # type: ignore[assignment]
+        columns = [labels["trigger"].index(f"{x}-{kind}") for x in "BI" if f"{x}-{kind}" in labels["trigger"]]
+        sure = float(encoding.triggers[words][:, columns].sum(axis=1).mean())
+        value = lambda head, rows: labels[head][int(rows[words].mean(axis=0).argmax())]  # noqa: E731
+        return Draft(
+            trigger=trigger,
+            type=kind,
+            mode=self._mode(encoding, words, kind),
+            factuality=value("fact", encoding.factuality),
+            time=value("time", encoding.times),
+            historical=bool(encoding.historical[words].mean() > 0.5),
+            confidence=round(sure, 2),
+        )
+
+    def _mode(self, encoding: Encoding, words: list[int], kind: EventType) -> str | None:
+        """Return the likeliest mode among those that the codebook has for the type."""
+        scores = encoding.modes[words].mean(axis=0)
+        allowed = [
+            (float(scores[i]), m)
+            for i, m in enumerate(encoding.labels["mode"])
+            if m == "-" or (kind, m) in self.codebook.modes
+        ]
+        best = max(allowed, default=(0.0, "-"))[1]
+        return None if best == "-" else best
+
+    def _event(self, doc: Doc, encoding: Encoding, draft: Draft) -> Event:
+        voice = _voice(doc, draft.trigger)
+        context = doc._.onrecord_context
+        outer = [v for v in (context.publisher, context.agency) if v]
+        cameo = self.codebook.cameo_of(draft.type, draft.mode)
+        return Event(
+            id="",
+            type=draft.type,
+            mode=draft.mode,
+            trigger=_words(draft.trigger),
+            actor=self._who(doc, encoding, draft.trigger, "actor"),
+            recipient=self._who(doc, encoding, draft.trigger, "recipient"),
+            date=_date(doc, draft),
+            place=_place(doc, encoding, draft.trigger),
+            factuality=draft.factuality,
+            time=draft.time,
+            historical=draft.historical,
+            attribution=voice.id if voice else None,
+            chain=voice.chain if voice else outer,
+            score=self.codebook.score(draft.type, draft.mode),
+            quad=self.codebook.quad(draft.type),
+            cameo=cameo,
+            goldstein=self.codebook.goldstein(cameo) if cameo else None,
+            confidence=draft.confidence,
+            why=Why(rule="encoder", evidence=f"trigger head: {draft.type} {draft.confidence:.2f}"),
+        )
+
+    def _who(self, doc: Doc, encoding: Encoding, trigger: Span, role: str) -> list[Participant]:
+        spans = participants(doc, encoding, trigger, role)  # type: ignore[arg-type]
+        found = [resolve(span, doc._.onrecord_entities, self.kb) for span in spans]
+        unique: dict[tuple[str | None, str], Participant] = {}
+        for one in found:
+            unique.setdefault((one.entity, one.name), one)
+        return list(unique.values())
+
+
+def _voice(doc: Doc, trigger: Span) -> Attribution | None:
+    """Return the innermost attribution whose content holds *trigger*."""
+    start, end = trigger.start_char, trigger.end_char
+    holders = [
+        (sum(len(c.text) for c in a.content), n, a)
+        for n, a in enumerate(doc._.onrecord_attributions)
+        if any(c.span[0] <= start and end <= c.span[1] for c in a.content)
+    ]
+    return min(holders, default=(0, 0, None))[2]
+
+
+def _date(doc: Doc, draft: Draft) -> EventDate | None:
+    """Return the date told in the trigger's own sentence, else the bound that publication sets."""
+    sentence = draft.trigger.sent
+    near = [
+        d
+        for d in doc._.onrecord_dates
+        if sentence.start_char <= d.span[0] < sentence.end_char and d.type in ("DATE", "TIME")
+    ]
+    best = min(near, key=lambda d: _distance(doc, draft.trigger, d), default=None)
+    if best is not None and best.value:
+        return EventDate(value=best.value, start=best.start, end=best.end, basis="text", date=best.id)
+    published = (doc._.onrecord_context.published or "")[:10]
+    if not published:
+        return None
+    if draft.time == "future":
+        return EventDate(start=published, basis="published")
+    return EventDate(end=published, basis="published") if draft.time == "past" else None
+
+
+def _distance(doc: Doc, trigger: Span, date: Date) -> tuple[int, int]:
+    """Return how far *date* stands from the trigger in the tree, then in the text."""
+    span = doc.char_span(*date.span, alignment_mode="expand")
+    if span is None:
+        return (99, 0)
+    above = [trigger.root, *trigger.root.ancestors]
+    steps = next((n for n, t in enumerate([span.root, *span.root.ancestors]) if t in above), 99)
+    meet = next((t for t in [span.root, *span.root.ancestors] if t in above), None)
+    down = above.index(meet) if meet is not None else 99
+    return (steps + down, abs(span.start - trigger.start))
+
+
+def _place(doc: Doc, encoding: Encoding, trigger: Span) -> EventPlace | None:
+    """Return the resolved place that the pair scores give to *trigger*."""
+    anchors = words_of(trigger)
+    best: tuple[float, Place | None] = (SCORE, None)
+    for place in doc._.onrecord_places:
+        span = doc.char_span(*place.span, alignment_mode="expand")
+        score = float(encoding.pair("place", anchors, words_of(span)).mean()) if span else 0.0
+        if score > best[0]:
+            best = (score, place)
+    place = best[1]
+    if place is None:
+        return None
+    return EventPlace(
+        text=place.text,
+        span=place.span,
+        place=place.id,
+        name=place.name,
+        country=place.country,
+        lat=place.lat,
+        lon=place.lon,
+        precision=place.precision,
+        relation=place.relation,
+    )
+
+
+def merged(doc: Doc, events: list[Event]) -> Iterator[Event]:
+    """Yield *events* with mentions of one event joined: same type, same head word, no clash."""
+    kept: list[Event] = []
+    for event in events:
+        for i, other in enumerate(kept):
+            if _one_event(doc, event, other):
+                kept[i] = _joined(other, event)
+                break
+        else:
+            kept.append(event)
+    yield from kept
+
+
+def _one_event(doc: Doc, one: Event, other: Event) -> bool:
+    if one.type != other.type or (one.factuality[-1] == "-") != (other.factuality[-1] == "-"):
+        return False
+    if _lemma(doc, one) != _lemma(doc, other) or _value(one) not in (None, _value(other)):
+        return False
+    pairs = ((one.actor, other.actor), (one.recipient, other.recipient))
+    return all(_compatible(a, b) for a, b in pairs)
+
+
+def _value(event: Event) -> str | None:
+    return event.date.value if event.date else None
+
+
+def _compatible(one: list[Participant], other: list[Participant]) -> bool:
+    mine, theirs = ({p.entity or p.name for p in who} for who in (one, other))
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _lemma(doc: Doc, event: Event) -> str:
+    span = doc.char_span(*event.trigger.span, alignment_mode="expand")
+    return span.root.lemma_.lower() if span is not None else event.trigger.text
+
+
+def _joined(event: Event, again: Event) -> Event:
+    """Return *event* with *again* as a further mention, missing participants filled from it."""
+    changes = {"also": [*event.also, again.trigger]}
+    for field in ("actor", "recipient", "place"):
+        if not getattr(event, field):
+            changes[field] = getattr(again, field)
+    return _replaced(event, **changes)
+
+
+def _numbered(event: Event, number: int) -> Event:
+    return _replaced(event, id=f"e{number}")
+
+
+def _replaced(event: Event, **changes: object) -> Event:
+    return msgspec.structs.replace(event, **changes)
+
+
+def _words(span: Span) -> Words:
+    return Words(text=span.text, span=(span.start_char, span.end_char))

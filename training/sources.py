@@ -1,0 +1,48 @@
+"""All training and development passages from a folder laid out like ``shared`` (README.md)."""
+
+import random
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import treebanks
+import written
+from onrecord.pipeline.engine.windows import Word
+from passages import Passage
+
+
+@dataclass
+class Data:
+    """Training passages, and development passages by name (never trained on)."""
+
+    train: list[Passage]
+    dev: dict[str, list[Passage]]
+
+    def varied(self, passage: Passage, rng: random.Random) -> Passage:
+        """Return *passage*, one time in twenty in capitals or lower case: headlines, feeds, transcripts."""
+        chance = rng.random()
+        if chance >= 0.05:
+            return passage
+        change = str.upper if chance < 0.02 else str.lower
+        return replace(passage, words=[Word(change(w.text), w.gap) for w in passage.words])
+
+
+def load(shared: Path, *, half: bool = False) -> Data:
+    """Read everything; *half* keeps half of the written corpus (by hash of the article's id)."""
+    trees, corpus = shared / "data/treebanks", shared / "data/corpus"
+    tokens = written.Tokens()
+    articles = written.articles(shared)
+    kept = [a for a in articles if not written.held_out(a["id"])]
+    if half:
+        kept = [a for a in kept if written.in_half(a["id"])]
+    train = [
+        *treebanks.passages(trees / "ewt_train.conllu.zst", factuality=corpus / "uds_factuality_train.jsonl"),
+        *treebanks.passages(trees / "gum_train.conllu.zst", names=True),
+        *(written.passage(a, tokens) for a in kept),
+        *written.gum_attributions(corpus / "gum_attribution_train.jsonl", tokens),
+    ]
+    dev = {
+        "ewt": list(treebanks.passages(trees / "ewt_dev.conllu.zst"))[:120],
+        "gum": list(treebanks.passages(trees / "gum_dev.conllu.zst")),
+        "written": [written.passage(a, tokens) for a in articles if written.held_out(a["id"])],
+    }
+    return Data(train, dev)
