@@ -1,0 +1,77 @@
+"""Participants of a trigger: pair scores first, then the syntax."""
+
+from onrecord.pipeline import extensions
+from onrecord.pipeline.arguments import participants
+from tests.pipeline.hand import document, encoded
+
+
+def who(doc, role):
+    (trigger,) = doc.spans[extensions.TRIGGERS]
+    return [s.text for s in participants(doc, doc._.onrecord_encoding, trigger, role)]
+
+
+def active():
+    """Turkish troops shelled the village and a mosque ."""
+    return document(
+        "Turkish troops shelled the village and a mosque .",
+        pos=["ADJ", "NOUN", "VERB", "DET", "NOUN", "CCONJ", "DET", "NOUN", "PUNCT"],
+        heads=[1, 2, 2, 4, 2, 7, 7, 4, 2],
+        deps=["amod", "nsubj", "root", "det", "obj", "cc", "det", "conj", "punct"],
+    )
+
+
+def test_scores_decide():
+    """Words scored as actor are the actor, whatever the tree says."""
+    doc = encoded(active(), [("actor", (2, 3), (4, 5))], trigger=[(2, 3, "ASSAULT")])
+    assert who(doc, "actor") == ["village"]
+
+
+def test_without_scores_subject_and_object():
+    """The subject acts, the object receives, conjuncts are participants of their own."""
+    doc = encoded(active(), trigger=[(2, 3, "ASSAULT")])
+    assert who(doc, "actor") == ["Turkish troops"]
+    assert who(doc, "recipient") == ["the village", "a mosque"]
+
+
+def test_scored_conjuncts_are_split():
+    """A run of scored words with two coordinated heads is two participants."""
+    doc = encoded(active(), [("recipient", (2, 3), (3, 8))], trigger=[(2, 3, "ASSAULT")])
+    assert who(doc, "recipient") == ["the village", "a mosque"]
+
+
+def test_passive():
+    """In the passive the by-phrase acts and the subject receives."""
+    doc = document(
+        "Protesters were beaten by police .",
+        pos=["NOUN", "AUX", "VERB", "ADP", "NOUN", "PUNCT"],
+        heads=[2, 2, 2, 4, 2, 2],
+        deps=["nsubj:pass", "aux:pass", "root", "case", "obl:agent", "punct"],
+    )
+    doc = encoded(doc, trigger=[(2, 3, "ASSAULT")])
+    assert who(doc, "actor") == ["police"]
+    assert who(doc, "recipient") == ["Protesters"]
+
+
+def test_nouns_take_possessives_and_against():
+    """A noun's possessor acts, its against-phrase receives."""
+    doc = document(
+        "Ankara 's attack against rebels failed .",
+        pos=["PROPN", "PART", "NOUN", "ADP", "NOUN", "VERB", "PUNCT"],
+        heads=[2, 0, 5, 4, 2, 5, 5],
+        deps=["nmod:poss", "case", "nsubj", "case", "nmod", "root", "punct"],
+    )
+    doc = encoded(doc, trigger=[(2, 3, "ASSAULT")])
+    assert who(doc, "actor") == ["Ankara"]
+    assert who(doc, "recipient") == ["rebels"]
+
+
+def test_a_shared_subject_acts_in_both_clauses():
+    """A verb without subject takes that of the verb it is coordinated with."""
+    doc = document(
+        "Soldiers came and shot .",
+        pos=["NOUN", "VERB", "CCONJ", "VERB", "PUNCT"],
+        heads=[1, 1, 3, 1, 1],
+        deps=["nsubj", "root", "cc", "conj", "punct"],
+    )
+    doc = encoded(doc, trigger=[(3, 4, "ASSAULT")])
+    assert who(doc, "actor") == ["Soldiers"]
