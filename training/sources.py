@@ -26,17 +26,23 @@ class Data:
         return replace(passage, words=[Word(change(w.text), w.gap) for w in passage.words])
 
 
-def load(shared: Path, *, half: bool = False) -> Data:
-    """Read everything; *half* keeps half of the written corpus (by hash of the article's id)."""
+def load(shared: Path, *, half: bool = False, trees_too: bool = True) -> Data:
+    """Read everything; *half* keeps half of the written corpus (by hash of the article's id).
+
+    Without *trees_too* the treebanks are left out: enough to compare sizes of the corpus.
+    """
     trees, corpus = shared / "data/treebanks", shared / "data/corpus"
     tokens = written.Tokens()
     articles = written.articles(shared)
     kept = [a for a in articles if not written.held_out(a["id"])]
     if half:
         kept = [a for a in kept if written.in_half(a["id"])]
-    train = [
+    banks = [
         *treebanks.passages(trees / "ewt_train.conllu.zst", factuality=corpus / "uds_factuality_train.jsonl"),
         *treebanks.passages(trees / "gum_train.conllu.zst", names=True),
+    ]
+    train = [
+        *(banks if trees_too else ()),
         *(written.passage(a, tokens) for a in kept),
         *written.gum_attributions(corpus / "gum_attribution_train.jsonl", tokens),
     ]
@@ -45,4 +51,6 @@ def load(shared: Path, *, half: bool = False) -> Data:
         "gum": list(treebanks.passages(trees / "gum_dev.conllu.zst")),
         "written": [written.passage(a, tokens) for a in articles if written.held_out(a["id"])],
     }
+    if not trees_too:
+        del dev["ewt"], dev["gum"]
     return Data(train, dev)

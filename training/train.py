@@ -36,8 +36,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--pieces", type=int, default=2400, help="pieces in one batch")
     parser.add_argument("--half", action="store_true", help="train on half of the written corpus (learning curve)")
+    parser.add_argument("--corpus-only", action="store_true", help="leave the treebanks out (learning curve)")
+    parser.add_argument("--labels", type=Path, help="label lists to use instead of those of the data")
     parser.add_argument("--start", type=Path, help="checkpoint to start from instead of MiniLM")
-    parser.add_argument("--minutes", type=float, help="plan the schedule for at most this long")
     return parser.parse_args()
 
 
@@ -86,10 +87,12 @@ def main() -> None:
     torch.set_num_threads(2)
     options.out.mkdir(parents=True, exist_ok=True)
     pieces = WordPiece((START / "vocab.txt").read_text(encoding="utf8").splitlines())
-    data = load(options.shared, half=options.half)
+    data = load(options.shared, half=options.half, trees_too=not options.corpus_only)
     first = epoch_examples(data, pieces, options.seed)
     labels_path = options.out / "labels.json"
-    if options.start:
+    if options.labels:
+        labels = json.loads(options.labels.read_text(encoding="utf8"))
+    elif options.start:
         labels = torch.load(options.start, weights_only=False)["labels"]
     else:
         labels = label_lists(first)

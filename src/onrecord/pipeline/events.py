@@ -81,10 +81,11 @@ class Events:
     def _mode(self, encoding: Encoding, words: list[int], kind: EventType) -> str | None:
         """Return the likeliest mode among those that the codebook has for the type."""
         scores = encoding.modes[words].mean(axis=0)
+        known = [self.codebook.aliases.get((kind, m), m) for m in encoding.labels["mode"]]
         allowed = [
-            (float(scores[i]), m)
-            for i, m in enumerate(encoding.labels["mode"])
-            if m == "-" or (kind, m) in self.codebook.modes
+            (float(score), mode)
+            for score, mode in zip(scores, known, strict=True)
+            if mode == "-" or (kind, mode) in self.codebook.modes
         ]
         best = max(allowed, default=(0.0, "-"))[1]
         return None if best == "-" else best
