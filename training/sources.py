@@ -38,8 +38,8 @@ def load(shared: Path, *, half: bool = False, trees_too: bool = True) -> Data:
     if half:
         kept = [a for a in kept if written.in_half(a["id"])]
     banks = [
-        *treebanks.passages(trees / "ewt_train.conllu.zst", factuality=corpus / "uds_factuality_train.jsonl"),
-        *treebanks.passages(trees / "gum_train.conllu.zst", names=True),
+        *treebanks.passages(trees / "ewt_train.conllu.zst", factuality=corpus / "uds_factuality_train.jsonl", names=treebanks.no_names),
+        *treebanks.passages(trees / "gum_train.conllu.zst", names=treebanks.gum_names),
     ]
     train = [
         *(banks if trees_too else ()),

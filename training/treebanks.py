@@ -3,7 +3,7 @@
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -66,8 +66,11 @@ def _sentence(lines: list[list[str]]) -> Sentence:
     return out
 
 
-def passages(path: Path, *, factuality: Path | None = None, names: bool = False, seed: int = 0) -> Iterator[Passage]:
-    """Yield one passage per document.
+Allowed = list[frozenset[str]]
+
+
+def passages(path: Path, *, factuality: Path | None = None, names: Callable[[list[list[str]]], Allowed] | None = None, seed: int = 0) -> Iterator[Passage]:
+    """Yield one passage per document; *names* says which name labels its words may have.
 
     A fifth of the documents lose their paragraph breaks, so that sentences are found without them.
     """
@@ -78,7 +81,7 @@ def passages(path: Path, *, factuality: Path | None = None, names: bool = False,
         yield _passage(document, scores, names=names, break_gap=1 if flat else 3)
 
 
-def _passage(document: list[Sentence], scores: dict[str, list], *, names: bool, break_gap: int) -> Passage:
+def _passage(document: list[Sentence], scores: dict[str, list], *, names: Callable[[list[list[str]]], Allowed] | None, break_gap: int) -> Passage:
     words: list[Word] = []
     heads: list[int] = []
     tags: dict[str, list[str | None]] = {h: [] for h in ("sent", "upos", "feats", "deprel")}
@@ -99,7 +102,7 @@ def _passage(document: list[Sentence], scores: dict[str, list], *, names: bool, 
         words,
         tags,
         heads=heads,
-        names=_names(document) if names else None,
+        names=names([row for sentence in document for row in sentence.rows]) if names else None,
         scores=values if any(v is not None for v in values) else None,
     )
 
@@ -125,10 +128,24 @@ def _aligned(sentence: Sentence, scores: dict[str, list]) -> list[float | None]:
     return out
 
 
-def _names(document: list[Sentence]) -> list[frozenset[str]]:
+_NEVER = frozenset(("VERB", "AUX", "PRON", "DET", "ADP", "CCONJ", "SCONJ", "ADV", "PART", "INTJ", "PUNCT", "SYM", "NUM", "X"))
+"""Parts of speech that are no name by themselves."""
+
+
+def no_names(rows: list[list[str]]) -> Allowed:
+    """Return what EWT's parts of speech say of names: what surely is none ("O"), all else unknown."""
+    proper = [row[3] == "PROPN" for row in rows]
+    out = []
+    for i, row in enumerate(rows):
+        between = any(proper[max(0, i - 2) : i]) and any(proper[i + 1 : i + 3])
+        sure = row[3] in _NEVER or (row[3] in ("NOUN", "ADJ") and row[1].islower())
+        out.append(frozenset({"O"} if sure and not between and not proper[i] else {"*"}))
+    return out
+
+
+def gum_names(rows: list[list[str]]) -> Allowed:
     """Return the allowed BIO labels per word: GUM says whether a proper-noun entity is a person,
     an organisation or a place, not which of our finer types; adjectives in capitals may be NORP."""
-    rows = [row for sentence in document for row in sentence.rows]
     opened: dict[str, list[tuple[int, str]]] = {}
     found: list[tuple[int, int, str]] = []
     for i, row in enumerate(rows):

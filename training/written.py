@@ -12,6 +12,7 @@ from typing import Any
 import spacy
 
 from onrecord.pipeline.engine.windows import Word, gap_of
+from onrecord.pipeline.tokenizer import make_tokenizer
 from passages import Pair, Passage, bio, covered
 
 GUM_GENRES = ("news", "court", "speech", "bio")
@@ -42,11 +43,11 @@ def articles(shared: Path) -> list[dict[str, Any]]:
 
 
 class Tokens:
-    """The words of a text by spaCy's English tokenizer, white space left out."""
+    """The words of a text as the pipeline's tokenizer makes them, white space left out."""
 
     def __init__(self) -> None:
         self._nlp = spacy.blank("en")
-        self._nlp.max_length = 10_000_000
+        self._nlp.tokenizer = make_tokenizer(self._nlp)
 
     def __call__(self, text: str) -> tuple[list[Word], list[tuple[int, int]]]:
         """Return the words with their gaps, and their character offsets."""
@@ -140,4 +141,19 @@ def gum_attributions(path: Path, tokens: Tokens) -> Iterator[Passage]:
             words, offsets = tokens(row["text"])
             out = Passage(words)
             _attributions(out, row["attributions"], offsets, stance=False)
+            _forget_silent_sentences(out)
             yield out
+
+
+def _forget_silent_sentences(out: Passage) -> None:
+    """Drop the role labels of sentences without any: GUM leaves many attributions unmarked."""
+    roles = ("source", "cue", "content")
+    start = 0
+    for i, word in enumerate(out.words):
+        last = i + 1 == len(out.words) or out.words[i + 1].gap > 1
+        if not last and word.text not in (".", "?", "!"):
+            continue
+        if all(out.tags[role][k] == "O" for role in roles for k in range(start, i + 1)):
+            for role in roles:
+                out.tags[role][start : i + 1] = [None] * (i + 1 - start)
+        start = i + 1

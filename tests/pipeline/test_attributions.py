@@ -47,7 +47,7 @@ def test_a_statement_inside_a_statement_is_its_child():
     outer, inner = match(doc)
     assert (inner.parent, outer.parent) == (outer.id, None)
     assert inner.stance == "denies"
-    assert inner.chain == ["IRNA", "the minister"]
+    assert inner.chain == ["IRNA", "minister"]
 
 
 def test_a_content_split_by_its_cue_has_two_fragments():

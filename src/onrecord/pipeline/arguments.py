@@ -31,7 +31,7 @@ def _scored(doc: Doc, encoding: Encoding, trigger: Span, role: Relation) -> list
     for start, end in runs_above(near, encoding.pair(role, anchors, near), SCORE, bridge=2):
         span = trimmed(doc, start, end)
         if span is not None:
-            out.extend(_members(span))
+            out.extend(m for m in _members(span) if _nounlike(m.root))
     return out
 
 

@@ -11,11 +11,13 @@ from dataclasses import dataclass, field
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from ..records import Attribution, Entity
+from ..kb import KnowledgeBase
+from ..records import Attribution
 from ..records import Span as Words
 from ..records.labels import AttributionType, Stance
 from . import extensions
 from .layers import Encoding
+from .participants import resolve
 from .quotes import Quotes, quotes
 from .runs import runs_above, trimmed, words_of
 
@@ -57,6 +59,7 @@ class Attributions:
     def __init__(self, nlp: Language, name: str = "onrecord_attributions") -> None:
         extensions.register()
         self.name = name
+        self.kb = KnowledgeBase.load()
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate *doc*."""
@@ -76,7 +79,7 @@ class Attributions:
         for draft in drafts:
             draft.parent = _parent(draft, drafts)
         drafts.sort(key=lambda d: d.start)
-        return list(_records(doc, drafts, marked))
+        return list(_records(doc, drafts, marked, self.kb))
 
 
 def _from_cue(doc: Doc, encoding: Encoding, cue: Span) -> Draft:
@@ -169,53 +172,47 @@ def _holds(outer: Draft, parts: Sequence[Span]) -> bool:
     return bool(inner) and sum(i in words for i in inner) >= 0.8 * len(inner)
 
 
-def _records(doc: Doc, drafts: Sequence[Draft], marked: Quotes) -> Iterator[Attribution]:
+def _records(
+    doc: Doc, drafts: Sequence[Draft], marked: Quotes, kb: KnowledgeBase
+) -> Iterator[Attribution]:
     ids = {id(d): f"a{n}" for n, d in enumerate(drafts, start=1)}
     context = doc._.onrecord_context
     outer = [v for v in (context.publisher, context.agency) if v]
     for draft in drafts:
-        entity, name = _named(doc, draft.source)
+        entity, name = _named(doc, draft.source, kb)
         yield Attribution(
             id=ids[id(draft)],
             source=_words(draft.source),
-            source_entity=entity.id if entity else None,
+            source_entity=entity,
             source_name=name,
             cue=_words(draft.cue),
             content=[w for c in draft.content if (w := _words(c))],
             type=_type(draft, marked),
             stance=draft.stance,
             parent=ids[id(draft.parent)] if draft.parent is not None else None,
-            chain=[*outer, *_voices(doc, draft)],
+            chain=[*outer, *_voices(doc, draft, kb)],
             confidence=draft.confidence,
         )
 
 
-def _voices(doc: Doc, draft: Draft) -> list[str]:
+def _voices(doc: Doc, draft: Draft, kb: KnowledgeBase) -> list[str]:
     """Return the names from the outermost source of *draft*'s chain to its own."""
     chain: list[str] = []
     step: Draft | None = draft
     while step is not None:
-        name = _named(doc, step.source)[1]
+        name = _named(doc, step.source, kb)[1]
         if name:
             chain.insert(0, name)
         step = step.parent
     return chain
 
 
-def _named(doc: Doc, source: Span | None) -> tuple[Entity | None, str | None]:
-    """Return the entity that *source* names, and the fullest name the article gives for it."""
+def _named(doc: Doc, source: Span | None, kb: KnowledgeBase) -> tuple[str | None, str | None]:
+    """Return the id of the entity that *source* names, and the fullest name the article gives for it."""
     if source is None:
         return None, None
-    inside = [
-        e
-        for e in doc._.onrecord_entities
-        if any(source.start_char <= a and b <= source.end_char for a, b in e.mentions)
-    ]
-    people = [e for e in inside if e.kind == "person"]
-    root = source.root
-    at_root = [e for e in inside if any(a <= root.idx < b for a, b in e.mentions)]
-    found = next(iter(people or at_root), None)
-    return found, found.name if found else source.text
+    found = resolve(source, doc._.onrecord_entities, kb)
+    return found.entity, found.name
 
 
 def _type(draft: Draft, marked: Quotes) -> AttributionType:

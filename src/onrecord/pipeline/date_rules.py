@@ -38,7 +38,9 @@ class DateRules:
 
     def __init__(self, rules: list[Rule]) -> None:
         self._rules = rules
-        branches = (f"(?P<r{i}>{_GROUP.sub('(?:', r.pattern.pattern)})" for i, r in enumerate(rules))
+        branches = (
+            f"(?P<r{i}>{_GROUP.sub('(?:', r.pattern.pattern)})" for i, r in enumerate(rules)
+        )
         self._scanner = re.compile(rf"(?<![\w-])(?:{'|'.join(branches)})", re.IGNORECASE)
 
     @classmethod
@@ -62,7 +64,11 @@ class DateRules:
         while found := self._scanner.search(plain, at):
             rule = self._rules[int((found.lastgroup or "r0")[1:])]
             exact = rule.pattern.match(plain, found.start())
-            if exact is None or not _capitalized(exact) or "\n\n" in text[found.start() : exact.end()]:
+            if (
+                exact is None
+                or not _capitalized(exact)
+                or "\n\n" in text[found.start() : exact.end()]
+            ):
                 at = found.start() + 1
                 continue
             parts = {k: v for k, v in exact.groupdict().items() if v is not None}

@@ -1,4 +1,4 @@
-"""Makers of TIMEX3 values: from the parts a rule matched and the clock to a value and its interval."""
+"""Makers of TIMEX3 values: from the parts that a rule matched and the clock to a value."""
 
 import calendar
 import re
@@ -13,7 +13,14 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 _SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
-_PARTS = {"morning": "MO", "noon": "MI", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO"}
+_PARTS = {
+    "morning": "MO",
+    "noon": "MI",
+    "afternoon": "AF",
+    "evening": "EV",
+    "night": "NI",
+    "dawn": "MO",
+}
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen"
@@ -50,11 +57,13 @@ class Made:
     value: str | None
 
 
+FUTURE_COST = 4
+"""Days ahead count this much more than days back when a date has no year and no word of the future."""
 Maker = Callable[[Parts, Clock], Made]
 
 
 def interval(value: str | None) -> tuple[str | None, str | None]:
-    """Return the first and last day (ISO) that a TIMEX3 date value covers, None where it has none."""
+    """Return the first and last day (ISO) that a TIMEX3 value covers, None where it has none."""
     if value is None:
         return None, None
     if found := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?", value):
@@ -79,7 +88,10 @@ def _long_interval(value: str) -> tuple[str | None, str | None]:
     if found := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value):
         first, final = _SEASON_MONTHS[found[2]]
         until = int(found[1]) + (final < first)
-        return f"{found[1]}-{first:02}-01", f"{until}-{final:02}-{calendar.monthrange(until, final)[1]}"
+        return (
+            f"{found[1]}-{first:02}-01",
+            f"{until}-{final:02}-{calendar.monthrange(until, final)[1]}",
+        )
     if re.fullmatch(r"\d{2,4}", value):
         missing = 4 - len(value)
         return f"{value}{'0' * missing}-01-01", f"{value}{'9' * missing}-12-31"
@@ -91,7 +103,15 @@ def number_of(text: str) -> float | None:
     plain = text.lower().replace("-", " ")
     if re.fullmatch(r"[\d.]+", plain):
         return float(plain)
-    fixed = {"a": 1, "an": 1, "a couple of": 2, "a dozen": 12, "a hundred": 100, "half a": 0.5, "half an": 0.5}
+    fixed = {
+        "a": 1,
+        "an": 1,
+        "a couple of": 2,
+        "a dozen": 12,
+        "a hundred": 100,
+        "half a": 0.5,
+        "half an": 0.5,
+    }
     if plain in fixed:
         return float(fixed[plain])
     total = 0
@@ -111,8 +131,10 @@ def _month(parts: Parts) -> int | None:
     return MONTHS.index(parts["month"][:3].lower()) + 1 if "month" in parts else None
 
 
-def _shift_month(day: date, months: int) -> str:
+def _shift_month(day: date, months: int) -> str | None:
     at = day.year * 12 + day.month - 1 + months
+    if at < 12:
+        return None
     return f"{at // 12:04}-{at % 12 + 1:02}"
 
 
@@ -123,7 +145,13 @@ def _week(day: date) -> str:
 
 def _sign(which: str) -> int:
     which = which.lower()
-    return -1 if which == "last" or "past" in which else 1 if which == "next" or "coming" in which else 0
+    return (
+        -1
+        if which == "last" or "past" in which
+        else 1
+        if which == "next" or "coming" in which
+        else 0
+    )
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -131,7 +159,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def _nearest_year(clock: Clock, month: int, day: int) -> int | None:
-    """Return the year of a date without one: the text's own, else the nearest, the past preferred."""
+    """Return the year of a date without one: the text's, else the nearest, rather a past one."""
     if clock.year is not None:
         return clock.year
     if clock.published is None:
@@ -140,7 +168,7 @@ def _nearest_year(clock: Clock, month: int, day: int) -> int | None:
     def distance(year: int) -> float:
         there = _day(year, month, min(day, 28))
         days = (there - clock.published).days if there and clock.published else 0
-        return days * (1 if clock.future else 2) if days > 0 else -days
+        return days * (1 if clock.future else FUTURE_COST) if days > 0 else -days
 
     this = clock.published.year
     return min((this, this - 1, this + 1), key=distance)
@@ -239,7 +267,7 @@ def make_part_of_day(parts: Parts, clock: Clock) -> Made:
 
 
 def weekday_of(name: str, clock: Clock, which: str = "") -> date | None:
-    """Return the day that a weekday's name means: the nearest past one, publication day included."""
+    """Return the day a weekday's name means: the nearest past one, publication day included."""
     if clock.published is None:
         return None
     back = (clock.published.weekday() - WEEKDAYS.index(name[:3].lower())) % 7
@@ -281,7 +309,8 @@ def _period(period: str, day: date | None, steps: int) -> str | None:
         at = day.year * 4 + (day.month - 1) // 3 + steps
         return f"{at // 4}-Q{at % 4 + 1}"
     digits = {"year": 4, "decade": 3, "century": 2}[period]
-    return f"{day.year // 10 ** (4 - digits) + steps:0{digits}}"
+    number = day.year // 10 ** (4 - digits) + steps
+    return f"{number:0{digits}}" if 0 < number < 10**digits else None
 
 
 def make_offset(parts: Parts, clock: Clock) -> Made:
@@ -308,7 +337,9 @@ def first_day(value: str | None) -> date | None:
 
 def make_step(parts: Parts, clock: Clock) -> Made:
     """The next day, the same year: counted from the date before it in the text."""
-    steps = {"next": 1, "following": 1, "previous": -1, "preceding": -1}.get(parts["step"].lower(), 0)
+    steps = {"next": 1, "following": 1, "previous": -1, "preceding": -1}.get(
+        parts["step"].lower(), 0
+    )
     there = first_day(clock.last) or clock.published
     return Made("DATE", _period(parts["period"].lower(), there, steps))
 

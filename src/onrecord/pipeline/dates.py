@@ -12,7 +12,9 @@ from .date_values import Clock, interval
 from .extensions import register
 
 _FUTURE = re.compile(
-    r"\b(?:will|shall|scheduled|expected|due|set to|plans? to|planned|upcoming|until|is to|are to)\b|['’]ll\b"
+    r"\b(?:will|shall|scheduled|expected|due|set to|plans? to|planned|upcoming|until"
+    r"|is to|are to)\b"
+    r"|['’]ll\b"
 )
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s+(?=[A-Z\"“])|\n")
 _YEAR_REACH = 600
@@ -37,7 +39,7 @@ class Dates:
         return self.read(doc.text, doc._.onrecord_context.published)
 
     def read(self, text: str, published: str | None) -> list[Date]:
-        """Return the time expressions of *text*; relative ones have no value without *published*."""
+        """Return the time expressions; relative ones have no value without *published*."""
         day = _day(published)
         dates: list[Date] = []
         for found in self.rules.find(text):
@@ -58,10 +60,12 @@ class Dates:
 
 
 def _day(published: str | None) -> date | None:
+    """Return the day of publication; None for what is no date, or one no newspaper can have."""
     try:
-        return date.fromisoformat(published[:10]) if published else None
+        day = date.fromisoformat(published[:10]) if published else None
     except ValueError:
         return None
+    return day if day and 1500 <= day.year <= 2500 else None
 
 
 def _clock(text: str, found: Found, dates: list[Date], day: date | None) -> Clock:
@@ -72,7 +76,7 @@ def _clock(text: str, found: Found, dates: list[Date], day: date | None) -> Cloc
 
 
 def _year_before(found: Found, known: list[Date], day: date | None) -> int | None:
-    """Return the year of the nearest earlier date if it lies more than a year back (a narrative)."""
+    """Return the year of the nearest earlier date if more than a year back (a narrative)."""
     if not known or known[-1].start is None:
         return None
     near = day is None or found.start - known[-1].span[1] <= _YEAR_REACH

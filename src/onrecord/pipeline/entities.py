@@ -16,7 +16,8 @@ LABELS = {"PER", "ORG", "GPE", "NORP"}
 _HONORIFICS = ("Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Dr.", "Dr", "Sir", "Lord")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z-]*")
 _ORGANIZATION_HEADS = re.compile(
-    r"\b(ministr(?:y|ies)|army|police|court|parliament|party|government|forces|navy|union|bank|company"
+    r"\b(ministr(?:y|ies)|army|police|court|parliament|party|government|forces|navy|union|bank"
+    r"|company"
     r"|council|university|embassy|agency|tribunal|congress|senate|assembly|office|department)\b", re.I
 )  # fmt: skip
 
@@ -145,7 +146,9 @@ def _acronym_after(name: Span) -> str | None:
 
 def _known(draft: Draft, drafts: list[Draft]) -> Draft | None:
     """Return the draft that *draft* is another mention of, None where there is none or several."""
-    same_kind = [d for d in drafts if d.label == draft.label or (draft.label != "PER" and d.label != "PER")]
+    same_kind = [
+        d for d in drafts if d.label == draft.label or (draft.label != "PER" and d.label != "PER")
+    ]
     wanted = {draft.name} | draft.also
     for other in same_kind:
         if wanted & ({other.name} | other.also) or _one_country(draft, other):

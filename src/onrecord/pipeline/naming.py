@@ -22,9 +22,13 @@ def bare(span: Span) -> Span:
     """Return *span* without article, possessive mark and surrounding punctuation."""
     start, end = span.start, span.end
     doc = span.doc
-    while start < end - 1 and (doc[start].lower_ in ("the", "a", "an") or doc[start].is_punct or doc[start].is_space):
+    while start < end - 1 and (
+        doc[start].lower_ in ("the", "a", "an") or doc[start].is_punct or doc[start].is_space
+    ):
         start += 1
-    while end - 1 > start and (doc[end - 1].lower_ in ("'s", "’s", "'", "’") or _loose(doc[end - 1])):
+    while end - 1 > start and (
+        doc[end - 1].lower_ in ("'s", "’s", "'", "’") or _loose(doc[end - 1])
+    ):
         end -= 1
     return doc[start:end]
 
@@ -71,7 +75,8 @@ def _of_phrases(root: Token) -> list[Token]:
     phrases = [
         child
         for child in root.children
-        if child.dep_.startswith("nmod") and any(c.dep_ == "case" and c.lower_ in _OF for c in child.children)
+        if child.dep_.startswith("nmod")
+        and any(c.dep_ == "case" and c.lower_ in _OF for c in child.children)
     ]
     return [t for phrase in phrases for t in phrase.subtree if t.i > root.i]
 
@@ -85,7 +90,7 @@ def sector_of(span: Span, kb: KnowledgeBase) -> Sector | None:
 
 
 def title_of(name: Span, kb: KnowledgeBase) -> Span | None:
-    """Return the title before *name* ("Iranian Foreign Minister") or its apposition, if it is a role."""
+    """Return the title before *name* ("Iranian Foreign Minister") or its apposition, if a role."""
     before = _title_before(name)
     if before is not None and sector_of(before, kb):
         return before

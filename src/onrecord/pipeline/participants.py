@@ -10,7 +10,21 @@ from ..records.labels import Sector
 from .naming import bare, country_around, sector_of
 
 _PERSONAL = {"he", "she", "him", "her", "himself", "herself"}
-_PLURAL = {"they", "them", "themselves", "who", "which", "it", "itself", "that", "we", "i", "you", "us", "me"}
+_PLURAL = {
+    "they",
+    "them",
+    "themselves",
+    "who",
+    "which",
+    "it",
+    "itself",
+    "that",
+    "we",
+    "i",
+    "you",
+    "us",
+    "me",
+}
 _SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer"}
 
 
@@ -57,7 +71,7 @@ def _entity_of(phrase: Span, entities: Sequence[Entity]) -> Entity | None:
 
 
 def _only_one(phrase: Span, entities: Sequence[Entity]) -> Entity | None:
-    """Return the one organization whose name ends as "the ministry" does; None if several."""
+    """Return the one organization whose name ends as "the ministry" does."""
     if len(phrase) != 1 or phrase.root.pos_ != "NOUN" or phrase.start == 0:
         return None
     if phrase.doc[phrase.start - 1].lower_ != "the":
@@ -68,7 +82,7 @@ def _only_one(phrase: Span, entities: Sequence[Entity]) -> Entity | None:
 
 
 def _antecedent(phrase: Span, entities: Sequence[Entity]) -> Entity | None:
-    """Return the only person named as a subject in this sentence before "he", or in the one before."""
+    """Return the only person who is a subject before "he", in its sentence or the one before."""
     if phrase[0].lower_ not in _PERSONAL:
         return None
     people = [e for e in entities if e.kind == "person"]
@@ -91,7 +105,10 @@ def _subjects(window: Span, people: Sequence[Entity]) -> list[Entity]:
         if token.dep_ in _SUBJECTS:
             start, end = token.left_edge.idx, token.right_edge.idx + 1
             for person in people:
-                if any(a <= token.idx < b or (start <= a < end and token.pos_ == "NOUN") for a, b in person.mentions):
+                if any(
+                    a <= token.idx < b or (start <= a < end and token.pos_ == "NOUN")
+                    for a, b in person.mentions
+                ):
                     found[person.id] = person
     return list(found.values())
 

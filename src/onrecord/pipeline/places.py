@@ -18,7 +18,9 @@ from .naming import bare
 
 LABELS = {"GPE", "LOC", "FAC"}
 _UNIT = re.compile(
-    r" (?:province|region|district|governorate|oblast|county|state|city|town|village|valley|area|prefecture)$", re.I
+    r" (?:province|region|district|governorate|oblast|county|state|city|town|village|valley|area"
+    r"|prefecture)$",
+    re.I,
 )
 _UNIT_AFTER = {"province", "region", "governorate", "oblast", "state", "prefecture", "territory"}
 SURE, TOLD, BY_SIZE = 0.9, 0.8, 0.5
@@ -62,12 +64,14 @@ class Places:
             return tuple(sorted(found, key=lambda p: p.country != match.iso3))
         return tuple(p for p in found if p.country == match.iso3) or found
 
-    def _countries_told(self, doc: Doc, candidates: list[tuple[GazetteerPlace, ...]]) -> Counter[str]:
-        """Return how often the article names each country: by name, adjective or a lone candidate."""
+    def _countries_told(
+        self, doc: Doc, candidates: list[tuple[GazetteerPlace, ...]]
+    ) -> Counter[str]:
+        """Return how often the article names each country: by name, adjective, only candidate."""
         told: Counter[str] = Counter()
         for ent in doc.ents:
             match = self.countries.lookup(bare(ent).text)
-            if match:
+            if match and match.how != "capital":  # Tripoli may be another Tripoli
                 told[match.iso3] += 1
         for token in doc:
             if token.pos_ == "ADJ" and not token.ent_type_ and token.text[:1].isupper():
@@ -79,13 +83,17 @@ class Places:
                 told[found[0].country] += 1
         return told
 
-    def _place(self, identity: str, name: Span, found: tuple[GazetteerPlace, ...], *, told: Counter[str]) -> Place:
+    def _place(
+        self, identity: str, name: Span, found: tuple[GazetteerPlace, ...], *, told: Counter[str]
+    ) -> Place:
         span = (name.start_char, name.end_char)
         if not found:
             return Place(id=identity, text=name.text, span=span)
         best, confidence = _choose(found, told, told_by=self._after_comma(name))
         if best.precision != "admin1" and _unit_follows(name):
-            best = next((p for p in found if p.precision == "admin1" and p.country == best.country), best)
+            best = next(
+                (p for p in found if p.precision == "admin1" and p.country == best.country), best
+            )
         return Place(
             id=identity,
             text=name.text,

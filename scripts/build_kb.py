@@ -1,0 +1,393 @@
+"""Compile the knowledge base: build_kb.py SHARED_DATA_DIR writes src/onrecord/kb/data/.
+
+Reads actors/ and gazetteer/ (only files whose licence lets them ship) and the hand-written tables
+in src/onrecord/kb/curated/. The same input gives the same bytes.
+"""
+
+import argparse
+import csv
+import gzip
+import html
+import io
+import json
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import zstandard
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
+
+from onrecord.kb.gazetteer import Row, fold, write_gazetteer
+
+VERSION = "2026.11"
+KB = Path(__file__).resolve().parents[1] / "src" / "onrecord" / "kb"
+MIN_POPULATION = 5000
+ALTERNATES_FROM = 50_000
+"""Populated places below the first are left out (seats of administration excepted: GeoNames lists
+them whatever their size); alternate names are kept from the second upwards."""
+
+SECTOR_OF_CAMEO = {
+    "GOV": "GOV", "MIL": "MIL", "COP": "COP", "JUD": "JUD", "LEG": "LEG", "PTY": "PTY",
+    "OPP": "OPP", "REB": "REB", "UAF": "REB", "SPY": "SPY", "CVL": "CVL", "REF": "CVL",
+    "HLH": "CVL", "AGR": "CVL", "BUS": "BUS", "MNC": "BUS", "MED": "MED", "EDU": "EDU",
+    "LAB": "LAB", "CRM": "CRM", "NGO": "NGO", "HRI": "NGO", "ENV": "NGO", "REL": "REL",
+    "CHR": "REL", "MUS": "REL", "JEW": "REL", "HIN": "REL", "BUD": "REL",
+}  # fmt: skip
+NE_KINDS = {
+    "River": "water", "river": "water", "Lake": "water", "Lake Centerline": "water",
+    "Reservoir": "water", "Alkaline Lake": "water", "sea": "water", "gulf": "water",
+    "bay": "water", "strait": "water", "sound": "water", "channel": "water", "lagoon": "water",
+    "ocean": "water", "fjord": "water", "inlet": "water", "Continent": "region",
+    "Geoarea": "region", "Coast": "region", "Desert": "region", "Plateau": "region",
+    "Peninsula": "region", "Basin": "region", "Valley": "region", "Plain": "region",
+    "Island group": "region", "Delta": "region", "Isthmus": "region", "Lowland": "region",
+    "Range/mtn": "feature", "Island": "feature", "island": "feature", "cape": "feature",
+}  # fmt: skip
+CURATED_KINDS = {
+    "province": "admin1", "state": "admin1", "republic": "admin1", "entity": "admin1",
+    "water": "water", "river": "water", "line": "border", "city": "populated_place",
+}  # fmt: skip
+
+
+def table(path: Path) -> Iterator[dict[str, str]]:
+    """Yield the rows of a tab-separated file with a header; lines starting with # are notes."""
+    raw = path.read_bytes()
+    if path.suffix == ".zst":
+        raw = zstandard.ZstdDecompressor().stream_reader(io.BytesIO(raw)).read()
+    elif path.suffix == ".gz":
+        raw = gzip.decompress(raw)
+    lines = [x for x in raw.decode().split("\n") if x and not x.startswith("#")]
+    yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def json_lines(path: Path) -> Iterator[dict]:
+    """Yield the objects of a JSON Lines file, gzipped or not."""
+    raw = path.read_bytes()
+    text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode()
+    yield from (json.loads(line) for line in text.splitlines() if line.strip())
+
+
+def write_table(name: str, header: tuple[str, ...], rows: Iterable[tuple]) -> None:
+    """Write sorted, unique *rows* to the data folder."""
+    lines = sorted({"\t".join("" if x is None else str(x) for x in row) for row in rows})
+    text = "\n".join(["\t".join(header), *lines]) + "\n"
+    (KB / "data" / name).write_text(text, encoding="utf-8")
+
+
+def demonyms(text: str) -> Iterator[str]:
+    """Yield single forms out of a Factbook demonym field ("Finn(s), Croat(s) or Croatian(s)")."""
+    text = text.split(" note")[0]
+    for part in re.split(r"[,;/]| or ", text):
+        bare = re.sub(r"\((?!s\)|men\)|women\)).*?\)", "", part).strip()
+        if bare.lower() in ("", "none", "na") or not bare[0].isupper():
+            continue
+        if bare.endswith("(s)"):
+            yield bare[:-3]
+            yield bare[:-3] + "s"
+        elif "(" not in bare:
+            yield bare
+
+
+def capitals(text: str) -> Iterator[str]:
+    """Yield the capital's names out of a Factbook field ("Baku (Baki, Baky)")."""
+    text = re.split(r"[;]| note", html.unescape(text))[0]
+    first = re.sub(r"\(.*?\)", "", text).split(",")[0].strip()
+    if first and first[0].isupper() and len(first.split()) <= 4:
+        yield first
+
+
+AMBIGUOUS = {"Korean", "Koreans", "Congo", "Dominican", "Dominicans", "Congolese", "Chinese",
+             "Dutch", "French", "Frenchman", "Channel Islander", "San Juan", "Kingston", "San Jose",
+             "Georgetown", "Hamilton", "Gibraltar", "Douglas", "Stanley", "Plymouth", "Victoria",
+             "Saint John's", "Jamestown", "George Town", "Basseterre", "The Valley", "Majuro"}  # fmt: skip
+"""Derived forms that more than one country claims or that mean something else more often."""
+
+
+def derived_forms(rows: Iterable[dict]) -> Iterator[tuple[str, str, str]]:
+    """Yield (form, iso3, how) out of the Factbook, CLDR and GeoNames fields."""
+    for row in rows:
+        iso3, unescape = row["iso3"], html.unescape
+        for key in ("name", "cldr_name", "official"):
+            name = unescape(row.get(key) or "").split(";")[0].split(" (")[0].strip()
+            if name and name[0].isupper():
+                yield name, iso3, "name"
+                yield name.replace("’", "'").replace("St. ", "Saint "), iso3, "name"
+        for form in demonyms(unescape(row.get("demonym_adjective") or "")):
+            yield form, iso3, "adjective"
+        for form in demonyms(unescape(row.get("demonym_noun") or "")):
+            yield form, iso3, "inhabitant"
+        for form in capitals(row.get("capital") or ""):
+            yield form, iso3, "capital"
+
+
+PARTS = {"England", "Scotland", "Wales", "Northern Ireland", "Gaza", "Gaza Strip", "the Gaza Strip",
+         "West Bank", "Kurdistan Region of Iraq", "Abu Dhabi emirate", "Diego Garcia"}  # fmt: skip
+"""Names that tell the country but as places are only a part of it."""
+RANK = {"name": 0, "adjective": 1, "inhabitant": 2, "capital": 3}
+
+
+def build_countries(actors: Path, gazetteer: Path) -> list[dict]:
+    """Write countries.tsv and country_forms.tsv; return the country rows."""
+    info = {row["ISO3"]: row for row in table(gazetteer / "geonames_countryinfo.tsv")}
+    countries = [r for r in json_lines(actors / "countries.jsonl") if r.get("iso3") in info]
+    for row in countries:
+        row["population"] = int(info[row["iso3"]]["Population"] or 0)
+        row["plain"] = info[row["iso3"]]["Country"]
+    forms: dict[str, tuple[str, str]] = {}
+    for form, iso3, how in sorted(derived_forms(countries), key=lambda x: (RANK[x[2]], x)):
+        if form not in AMBIGUOUS:
+            forms.setdefault(form, (iso3, how))
+    curated: dict[str, tuple[str, str]] = {}
+    for row in table(KB / "curated" / "country_forms.tsv"):
+        curated.setdefault(row["form"], (row["iso3"], row["how"]))
+    forms.update(curated)
+    write_table("country_forms.tsv", ("form", "iso3", "how"), ((f, *v) for f, v in forms.items()))
+    write_table(
+        "countries.tsv",
+        ("iso3", "iso2", "name", "lat", "lon", "geonames", "population"),
+        ((r["iso3"], r["iso2"], r["plain"], *r.get("point", ("", "")), r.get("geonameid"),
+          r["population"]) for r in countries),
+    )  # fmt: skip
+    for row in countries:
+        named = {f for f, v in forms.items() if v == (row["iso3"], "name")}
+        row["forms"] = sorted(named - PARTS)
+        row["capitals"] = {fold(f) for f, v in forms.items() if v == (row["iso3"], "capital")}
+    return countries
+
+
+def build_roles(actors: Path) -> None:
+    """Write roles.tsv: PETRARCH's agents mapped to our sectors, under our own list."""
+    roles: dict[str, tuple[str, str]] = {}
+    for line in (actors / "petrarch_agents.txt").read_text(encoding="utf-8").splitlines():
+        found = re.match(r"([A-Z][A-Z_ -]*?)_?\s*(?:\{[^}]*\})?\s*\[~([A-Z]{3})", line)
+        if found and found[2] in SECTOR_OF_CAMEO:
+            phrase = found[1].replace("_", " ").strip().lower()
+            roles.setdefault(phrase, (SECTOR_OF_CAMEO[found[2]], ""))
+    for line in (KB / "curated" / "roles.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            sector, kind, phrases = line.split("\t")
+            for phrase in phrases.split("|"):
+                roles[phrase] = (sector, kind)
+    write_table(
+        "roles.tsv",
+        ("phrase", "sector", "kind"),
+        ((p, *v) for p, v in roles.items() if v[0] != "-"),
+    )
+
+
+SMALL = {"Of", "The", "And", "For", "In", "On", "De", "La", "Al"}
+
+
+def plausible(name: str) -> bool:
+    """Tell whether a PETRARCH group name is distinct enough to be matched in text."""
+    return len(name.split()) >= 3 and "(" not in name and "+" not in name
+
+
+def cased(name: str) -> str:
+    """Return a mechanically title-cased name with its small words in lower case."""
+    words = name.split()
+    return " ".join([words[0], *(w.lower() if w in SMALL - {"Al"} else w for w in words[1:])])
+
+
+def build_groups(actors: Path, iso3s: set[str]) -> None:
+    """Write groups.tsv: our list first, PETRARCH's armed groups and IGOs of three words or more."""
+    rows: dict[str, tuple[str, str, str, str, str]] = {}
+    taken: set[str] = set()
+    for row in table(KB / "curated" / "groups.tsv"):
+        rows[row["name"]] = tuple(
+            row[k] or "" for k in ("name", "aliases", "kind", "country", "sector")
+        )
+        taken.update({row["name"], *(row["aliases"] or "").split("|")})
+    sources = (
+        ("petrarch_armed_nonstate.jsonl", "REB"),
+        ("petrarch_international_actors.jsonl.gz", "IGO"),
+    )
+    for file, sector in sources:
+        for entry in json_lines(actors / file):
+            code = entry["codes"][0][0]
+            rebel, igo = code[3:6] in ("REB", "SEP", "INS", "UAF"), code.startswith("IGO")
+            names = [cased(n) for n in (entry["name"], *entry["aliases"]) if plausible(n)]
+            names = [n for n in names if n not in taken]
+            if not names or not (rebel if sector == "REB" else igo and len(entry["codes"]) == 1):
+                continue
+            if sector == "IGO" and not re.search(
+                r"\b(Organi[sz]ation|Commission|Union|Council|Bank|Fund|Agency|Programme|Committee|Community|League|Court|Tribunal)\b",
+                names[0],
+            ):
+                continue
+            taken.update(names)
+            country = code[:3] if code[:3] in iso3s and sector == "REB" else ""
+            kind = "armed_group" if sector == "REB" else "igo"
+            rows.setdefault(names[0], (names[0], "|".join(names[1:]), kind, country, sector))
+    write_table("groups.tsv", ("name", "aliases", "kind", "country", "sector"), rows.values())
+
+
+GB = {"UK": "GB"}
+
+
+def build_agencies(actors: Path, iso3_of: dict[str, str]) -> None:
+    """Write agencies.tsv: news agencies and outlets with domains."""
+    rows = [
+        (r["name"], r["aliases"], iso3_of.get(r["country"], ""), r["domain"], r["kind"])
+        for r in table(actors / "news_agencies_curated.tsv")
+    ]
+    known = {r[0] for r in rows}
+    rows += [
+        (r["name"], "", iso3_of.get(GB.get(r["country"], r["country"]), ""), r["domain"], "outlet")
+        for r in table(actors / "outlets_fundus.tsv")
+        if r["name"] not in known
+    ]
+    write_table("agencies.tsv", ("name", "aliases", "country", "domain", "kind"), rows)
+
+
+def usable(alternate: str) -> bool:
+    """Tell whether an alternate name is a Latin-script name longer than an airport code."""
+    if not 4 <= len(alternate) <= 30 or not alternate[0].isupper() or alternate.isupper():
+        return False
+    return all(c < "\u0250" or c in "’‘ʻ" for c in alternate) and not any(
+        c.isdigit() for c in alternate
+    )
+
+
+def town_rows(gazetteer: Path, iso3_of: dict[str, str], admin1: dict[str, str]) -> Iterator[Row]:
+    """Yield the populated places that matter."""
+    for r in table(gazetteer / "geonames_cities500.tsv.zst"):
+        population = int(r["population"] or 0)
+        if MIN_POPULATION > population >= 500 or r["country"] not in iso3_of:
+            continue
+        code = f"{r['country']}.{r['admin1']}"
+        names = [r["name"]]
+        if population >= ALTERNATES_FROM:
+            names += sorted({a for a in r["alternatenames"].split("|") if usable(a)})
+        yield Row(
+            names=names,
+            kind="populated_place",
+            country=iso3_of[r["country"]],
+            admin1=admin1.get(code),
+            lat=float(r["lat"]),
+            lon=float(r["lon"]),
+            geonames=int(r["geonameid"]),
+            population=population,
+        )
+
+
+UNITS = (
+    r" (Province|Region|Oblast|State|Governorate|District|County|Department|Prefecture|Krai"
+    r"|Republic|Voivodeship|Canton|Division|Wilayah|Wilaya|Municipality|Parish)$"
+)
+
+
+def admin1_rows(gazetteer: Path, countries: list[dict], towns: list[Row]) -> Iterator[Row]:
+    """Yield first-level units; one named like a town inside it or the capital ranks below it."""
+    iso3_of = {c["iso2"]: c["iso3"] for c in countries}
+    capitals = {c["iso3"]: c["capitals"] for c in countries}
+    people: dict[tuple[str, str | None], int] = defaultdict(int)
+    twin: dict[tuple[str, str | None, str], int] = defaultdict(int)
+    for town in towns:
+        people[town.country, town.admin1] += town.population
+        for name in town.names:
+            key = (town.country, town.admin1, fold(name))
+            twin[key] = max(twin[key], town.population)
+            if fold(name) in capitals[town.country]:
+                twin[town.country, None, fold(name)] = max(
+                    twin[town.country, None, fold(name)], town.population
+                )
+    for r in table(gazetteer / "geonames_admin1.tsv"):
+        iso3 = iso3_of.get(r["code"].split(".")[0])
+        if iso3 is None or not r["lat"]:
+            continue
+        bare = re.sub(
+            UNITS, "", re.sub(r"^(Republic of|State of|Province of|Muhafazat) ", "", r["name"])
+        )
+        population = people[iso3, r["name"]]
+        same = twin.get((iso3, r["name"], fold(bare)), 0) or twin.get((iso3, None, fold(bare)), 0)
+        yield Row(
+            names=sorted({r["name"], bare}, key=len, reverse=True),
+            kind="admin1",
+            country=iso3,
+            admin1=r["name"],
+            lat=float(r["lat"]),
+            lon=float(r["lon"]),
+            geonames=int(r["geonameid"]),
+            population=min(population, same - 1) if same else population,
+        )
+
+
+def region_rows(gazetteer: Path, iso3_of: dict[str, str]) -> Iterator[Row]:
+    """Yield our own regions and Natural Earth's named features."""
+    for r in table(gazetteer / "regions_curated.tsv"):
+        inside = [iso3_of[c] for c in re.split(r"[|,; ]+", r["countries"] or "") if c in iso3_of]
+        yield Row(
+            names=[r["name"], *(r["aliases"] or "").split("|")],
+            kind=CURATED_KINDS.get(r["kind"], "region"),
+            country=inside[0] if len(inside) == 1 else None,
+            admin1=None,
+            lat=float(r["lat"]),
+            lon=float(r["lon"]),
+            geonames=None,
+            population=3_000_000,
+        )
+    for r in table(gazetteer / "ne_10m_named_features.tsv"):
+        kind, rank = NE_KINDS.get(r["type"]), int(float(r["scalerank"] or 9))
+        name = r["name"].replace(" I.", " Island").replace(" Is.", " Islands").strip()
+        if kind is None or len(name) < 3:
+            continue
+        names = [name.title() if name.isupper() else name, *(r["altnames"] or "").split("|")]
+        if kind == "water" and r["type"].lower().startswith("river"):
+            names.append(f"{names[0]} River")
+        yield Row(
+            names=[n for n in names if n.strip()],
+            kind=kind,
+            country=None,
+            admin1=None,
+            lat=float(r["lat"]),
+            lon=float(r["lon"]),
+            geonames=None,
+            population=max(0, 9 - rank) * 10_000,
+        )
+
+
+def country_rows(countries: list[dict]) -> Iterator[Row]:
+    """Yield the countries under all their names."""
+    for r in countries:
+        if "point" in r:
+            lat, lon = r["point"]
+            rest = [f for f in r["forms"] if f != r["plain"]]
+            yield Row(
+                names=[r["plain"], *rest],
+                kind="country",
+                country=r["iso3"],
+                admin1=None,
+                lat=lat,
+                lon=lon,
+                geonames=int(r["geonameid"]),
+                population=r["population"],
+            )
+
+
+def build(shared: Path) -> None:
+    """Compile everything."""
+    actors, gazetteer = shared / "actors", shared / "gazetteer"
+    (KB / "data").mkdir(exist_ok=True)
+    countries = build_countries(actors, gazetteer)
+    iso3_of = {r["iso2"]: r["iso3"] for r in countries}
+    build_roles(actors)
+    build_groups(actors, set(iso3_of.values()))
+    build_agencies(actors, iso3_of)
+    admin1 = {r["code"]: r["name"] for r in table(gazetteer / "geonames_admin1.tsv")}
+    towns = list(town_rows(gazetteer, iso3_of, admin1))
+    rows = [
+        *country_rows(countries), *towns, *admin1_rows(gazetteer, countries, towns),
+        *region_rows(gazetteer, iso3_of),
+    ]  # fmt: skip
+    write_gazetteer(KB / "data" / "gazetteer.bin", rows)
+    (KB / "data" / "VERSION").write_text(VERSION + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("shared", type=Path, metavar="SHARED_DATA_DIR")
+    build(parser.parse_args().shared)

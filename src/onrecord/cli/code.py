@@ -1,0 +1,124 @@
+"""``onrecord code``: codes articles and prints the records; stores nothing."""
+
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, BinaryIO
+
+import typer
+
+from ..records import Outcome
+from .coding import View, run
+from .destination import destination
+from .jsonlines import JsonLines
+from .progress import Progress
+
+
+class Format(StrEnum):
+    """How records are printed."""
+
+    jsonl = "jsonl"
+    table = "table"
+
+
+def _iso_date(value: str | None) -> str | None:
+    if value is None:
+        return None
+    try:
+        datetime.fromisoformat(value)
+        known = re.match(r"\d{4}-\d\d-\d\d", value)  # it also takes 20211005 and 2021-W40
+    except ValueError:
+        known = None
+    if known is None:
+        raise typer.BadParameter(f"{value!r} is not a date such as 2021-10-05")
+    return value
+
+
+def code(
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SOURCE",
+            help="Files (HTML, text, JSON Lines), folders, or - for standard input.",
+            show_default=False,
+        ),
+    ],
+    *,
+    format: Annotated[
+        Format | None,
+        typer.Option(
+            help="JSON Lines or a table; by default a table in a terminal, else JSON Lines.",
+            show_default=False,
+        ),
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE",
+            callback=_iso_date,
+            help="Date of publication (2021-10-05) of articles that do not say theirs.",
+        ),
+    ] = None,
+    publisher: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Publisher of articles that do not name theirs."),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Write to FILE, which appears when all is done; until then FILE.part grows.",
+        ),
+    ] = None,
+) -> None:
+    """Code articles and print the records.
+
+    One record per article in the order of the input: who did what to whom, when, where, how
+    surely, and who says so. Nothing is stored. What cannot be coded leaves as a rejection with
+    its reason; the exit code is then 3.
+    """
+    if out is not None and any(_same_file(source, out) for source in sources):
+        raise typer.BadParameter("--out is one of the sources")
+    with ExitStack() as stack:
+        try:
+            stream = stack.enter_context(destination(out))
+        except OSError as error:
+            raise typer.BadParameter(f"cannot write {out}: {error.strerror}") from error
+        view, is_table = _view(format, stream)
+        terminal = stream.isatty()
+        progress = stack.enter_context(Progress(until_first=terminal))
+        outcomes = _outcomes(sources, published=published, publisher=publisher or None)
+        # In a terminal the table itself tells of rejections.
+        both = terminal and is_table and sys.stderr.isatty()
+        tally = run(outcomes, view, progress, tell_rejections=not both)
+    raise typer.Exit(tally.exit_code)
+
+
+def _same_file(source: str, out: Path) -> bool:
+    return out.exists() and Path(source).exists() and out.samefile(source)
+
+
+def _view(wanted: Format | None, stream: BinaryIO) -> tuple[View, bool]:
+    is_table = stream.isatty() if wanted is None else wanted is Format.table
+    if not is_table:
+        return JsonLines(stream), False
+    # rich's tables cost start-up time that a pipe need not pay.
+    from .table import TableView, console_on
+
+    return TableView(console_on(stream)), True
+
+
+def _outcomes(
+    sources: list[str], *, published: str | None, publisher: str | None
+) -> Iterator[Outcome]:
+    # Imported here: the model and the readers take a second, --help must not.
+    import onrecord
+
+    from ..ingest import read
+
+    coder = onrecord.load()
+    yield from coder.pipe(read(sources, published=published, publisher=publisher))

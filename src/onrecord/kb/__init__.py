@@ -1,0 +1,47 @@
+"""Knowledge: look-up of candidates, no ranking. Compiled by ``scripts/build_kb.py``."""
+
+from dataclasses import dataclass
+
+from ..errors import KnowledgeError
+from .agencies import Agency, Outlets, load_agencies
+from .countries import Countries, Country, CountryMatch
+from .gazetteer import Gazetteer, GazetteerPlace
+from .groups import Group, Groups
+from .roles import Roles
+from .tables import DATA
+
+__all__ = [
+    "Agency", "Countries", "Country", "CountryMatch", "Gazetteer", "GazetteerPlace", "Group",
+    "Groups", "KnowledgeBase", "Outlets", "Roles", "load_agencies", "version",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeBase:
+    """The whole knowledge base, read-only."""
+
+    countries: Countries
+    roles: Roles
+    groups: Groups
+    outlets: Outlets
+
+    @classmethod
+    def load(cls) -> "KnowledgeBase":
+        """Read the tables (the gazetteer is loaded apart, by those who need places).
+
+        Raises:
+            KnowledgeError: a table is missing or damaged.
+        """
+        return cls(Countries.load(), Roles.load(), Groups.load(), Outlets.load())
+
+
+def version() -> str:
+    """Return the version of the data ("2026.11").
+
+    Raises:
+        KnowledgeError: the data is missing.
+    """
+    try:
+        return (DATA / "VERSION").read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise KnowledgeError(f"{DATA}: knowledge base is missing ({error})") from error
