@@ -79,7 +79,7 @@ def write_table(name: str, header: tuple[str, ...], rows: Iterable[tuple]) -> No
 
 def demonyms(text: str) -> Iterator[str]:
     """Yield single forms out of a Factbook demonym field ("Finn(s), Croat(s) or Croatian(s)")."""
-    text = text.split(" note")[0]
+    text = text.split(" note", maxsplit=1)[0]
     for part in re.split(r"[,;/]| or ", text):
         bare = re.sub(r"\((?!s\)|men\)|women\)).*?\)", "", part).strip()
         if bare.lower() in ("", "none", "na") or not bare[0].isupper():

@@ -5,16 +5,25 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import torch
+from model import Model
+from passages import IGNORE, Example
 from torch import Tensor
 from torch.nn import functional as F
 
-from model import Model
 from onrecord.pipeline.layers import RELATIONS
-from passages import IGNORE, Example
 
 MIN_COUNT = 3
 """Label combinations rarer than this (morphological features) are not learnt."""
-LOSS_WEIGHTS = {"names": 1.0, "pair": 8.0, "score": 0.3, "feats": 0.5, "hist": 0.3, "time": 0.5, "mode": 0.5, "sent": 0.5}
+LOSS_WEIGHTS = {
+    "names": 1.0,
+    "pair": 8.0,
+    "score": 0.3,
+    "feats": 0.5,
+    "hist": 0.3,
+    "time": 0.5,
+    "mode": 0.5,
+    "sent": 0.5,
+}
 
 
 def label_lists(examples: Sequence[Example]) -> dict[str, list[str]]:
@@ -24,8 +33,10 @@ def label_lists(examples: Sequence[Example]) -> dict[str, list[str]]:
         for head, tags in example.tags.items():
             counts.setdefault(head, Counter()).update(t for t in tags if t is not None)
         if example.names:
-            counts.setdefault("names", Counter()).update(n for ns in example.names for n in ns if n != "*")
-    rare = lambda head: MIN_COUNT if head == "feats" else 1  # noqa: E731
+            counts.setdefault("names", Counter()).update(
+                n for ns in example.names for n in ns if n != "*"
+            )
+    rare = lambda head: MIN_COUNT if head == "feats" else 1
     return {
         head: sorted((x for x, n in count.items() if n >= rare(head)), key=lambda x: (x != "O", x))
         for head, count in sorted(counts.items())
@@ -39,9 +50,13 @@ class Batcher:
         self.labels = labels
         self.index = {head: {x: i for i, x in enumerate(xs)} for head, xs in labels.items()}
 
-    def batches(self, examples: Sequence[Example], *, pieces: int, rng: random.Random | None) -> Iterator[list[Example]]:
+    def batches(
+        self, examples: Sequence[Example], *, pieces: int, rng: random.Random | None
+    ) -> Iterator[list[Example]]:
         """Yield groups of like length of about *pieces* pieces each, in random order if *rng*."""
-        order = sorted(examples, key=lambda e: len(e.window.ids) + (rng.random() * 12 if rng else 0))
+        order = sorted(
+            examples, key=lambda e: len(e.window.ids) + (rng.random() * 12 if rng else 0)
+        )
         groups: list[list[Example]] = [[]]
         for example in order:
             if groups[-1] and len(example.window.ids) * (len(groups[-1]) + 1) > pieces:
@@ -53,7 +68,9 @@ class Batcher:
 
     def inputs(self, group: Sequence[Example]) -> dict[str, Tensor]:
         """Return ids, shapes, gaps, mask (windows, pieces) and first (windows, words)."""
-        pad = lambda rows: torch.nn.utils.rnn.pad_sequence([torch.tensor(r) for r in rows], batch_first=True)  # noqa: E731
+        pad = lambda rows: torch.nn.utils.rnn.pad_sequence(
+            [torch.tensor(r) for r in rows], batch_first=True
+        )
         ids = pad([e.window.ids for e in group])
         return {
             "ids": ids,
@@ -69,9 +86,17 @@ class Batcher:
         for head in self.labels:
             if head == "names":
                 continue
-            rows = [[self.index[head].get(t, IGNORE) if t is not None else IGNORE for t in e.tags.get(head, ())] for e in group]
+            rows = [
+                [
+                    self.index[head].get(t, IGNORE) if t is not None else IGNORE
+                    for t in e.tags.get(head, ())
+                ]
+                for e in group
+            ]
             out[head] = _padded(rows, words)
-        out["arc"] = _padded([[h + 1 if h != IGNORE else IGNORE for h in e.heads or ()] for e in group], words)
+        out["arc"] = _padded(
+            [[h + 1 if h != IGNORE else IGNORE for h in e.heads or ()] for e in group], words
+        )
         return {head: t for head, t in out.items() if (t != IGNORE).any()}
 
     def names(self, group: Sequence[Example], words: int) -> Tensor | None:
@@ -109,7 +134,9 @@ def _padded(rows: list[list[int]], words: int) -> Tensor:
     return out
 
 
-def losses(model: Model, batcher: Batcher, group: Sequence[Example], out: dict[str, Tensor]) -> dict[str, Tensor]:
+def losses(
+    model: Model, batcher: Batcher, group: Sequence[Example], out: dict[str, Tensor]
+) -> dict[str, Tensor]:
     """Return head -> mean loss over the labelled words of the group."""
     words = out["score"].shape[1]
     targets = batcher.targets(group, words)
@@ -119,14 +146,21 @@ def losses(model: Model, batcher: Batcher, group: Sequence[Example], out: dict[s
             heads = targets["arc"].clamp(min=0)
             known = target.masked_fill(targets["arc"] == IGNORE, IGNORE)
             scores = model.relations(out, heads)
-            found[head] = F.cross_entropy(scores.flatten(0, 1).float(), known.flatten(), ignore_index=IGNORE)
+            found[head] = F.cross_entropy(
+                scores.flatten(0, 1).float(), known.flatten(), ignore_index=IGNORE
+            )
             continue
         scores = out[head]
         if head == "arc":
             lengths = torch.tensor([len(e.window.first) + 1 for e in group])
             outside = torch.arange(words + 1)[None, :] >= lengths[:, None]
             scores = scores.float().masked_fill(outside[:, None], -1e4)
-        found[head] = F.cross_entropy(scores.flatten(0, 1).float(), target.flatten(), ignore_index=IGNORE, label_smoothing=0.03 if head == "trigger" else 0.0)
+        found[head] = F.cross_entropy(
+            scores.flatten(0, 1).float(),
+            target.flatten(),
+            ignore_index=IGNORE,
+            label_smoothing=0.03 if head == "trigger" else 0.0,
+        )
     allowed = batcher.names(group, words)
     if allowed is not None:
         logs = F.log_softmax(out["names"].float(), dim=-1)
@@ -138,12 +172,16 @@ def losses(model: Model, batcher: Batcher, group: Sequence[Example], out: dict[s
     return found
 
 
-def _pair_loss(batcher: Batcher, group: Sequence[Example], out: dict[str, Tensor], words: int) -> dict[str, Tensor]:
+def _pair_loss(
+    batcher: Batcher, group: Sequence[Example], out: dict[str, Tensor], words: int
+) -> dict[str, Tensor]:
     made = batcher.pairs(group, words)
     if made is None or made[1].sum() == 0:
         return {}
     target, weight = made
-    loss = F.binary_cross_entropy_with_logits(out["pair"].float(), target, weight=weight, reduction="sum")
+    loss = F.binary_cross_entropy_with_logits(
+        out["pair"].float(), target, weight=weight, reduction="sum"
+    )
     return {"pair": loss / weight.sum()}
 
 

@@ -16,11 +16,10 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
+from model import Model
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers.optimizer import optimize_model
 from torch import Tensor, nn
-
-from model import Model
 from train import START
 
 
@@ -31,7 +30,9 @@ class Exported(nn.Module):
         super().__init__()
         self.model = model
 
-    def forward(self, ids: Tensor, shapes: Tensor, gaps: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+    def forward(
+        self, ids: Tensor, shapes: Tensor, gaps: Tensor, first: Tensor
+    ) -> tuple[Tensor, ...]:
         out = self.model(ids, shapes, gaps, first)
         out["pair"] = out["pair"].sigmoid()
         return tuple(out.values())
@@ -40,20 +41,44 @@ class Exported(nn.Module):
 def to_onnx(model: Model, path: Path) -> None:
     """Write the float model."""
     inputs = ("ids", "shapes", "gaps", "first")
-    sample = (torch.randint(0, 1000, (1, 30)), torch.zeros(1, 30, dtype=torch.long), torch.zeros(1, 30, dtype=torch.long), torch.arange(20)[None])
+    sample = (
+        torch.randint(0, 1000, (1, 30)),
+        torch.zeros(1, 30, dtype=torch.long),
+        torch.zeros(1, 30, dtype=torch.long),
+        torch.arange(20)[None],
+    )
     names = list(model(*sample))
     axes = {name: {1: "pieces"} for name in inputs[:3]} | {"first": {1: "words"}}
-    axes |= {name: {1: "words"} for name in names} | {"arc": {1: "words", 2: "rooted"}, "rel_head": {1: "rooted"}, "pair": {2: "words", 3: "words"}}
-    torch.onnx.export(Exported(model), sample, str(path), input_names=list(inputs), output_names=names, dynamic_axes=axes, opset_version=17, dynamo=False)
+    axes |= {name: {1: "words"} for name in names} | {
+        "arc": {1: "words", 2: "rooted"},
+        "rel_head": {1: "rooted"},
+        "pair": {2: "words", 3: "words"},
+    }
+    torch.onnx.export(
+        Exported(model),
+        sample,
+        str(path),
+        input_names=list(inputs),
+        output_names=names,
+        dynamic_axes=axes,
+        opset_version=17,
+        dynamo=False,
+    )
 
 
 def quantise(source: Path, target: Path) -> None:
     """Fuse the graph and quantise its weights to int8."""
     fused = source.with_name("fused.onnx")
-    optimised = optimize_model(str(source), model_type="bert", num_heads=12, hidden_size=384, opt_level=0)
+    optimised = optimize_model(
+        str(source), model_type="bert", num_heads=12, hidden_size=384, opt_level=0
+    )
     optimised.save_model_to_file(str(fused))
     # the bilinear products of the arc and pair scorers stay float: few, and the pair weight is 3-D
-    bilinear = [n.name for n in onnx.load(str(fused)).graph.node if n.op_type == "MatMul" and n.name.startswith("/model/MatMul")]
+    bilinear = [
+        n.name
+        for n in onnx.load(str(fused)).graph.node
+        if n.op_type == "MatMul" and n.name.startswith("/model/MatMul")
+    ]
     quantize_dynamic(
         str(fused),
         str(target),
@@ -66,7 +91,9 @@ def quantise(source: Path, target: Path) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("run", type=Path)
     parser.add_argument("shared", type=Path)
     parser.add_argument("out", type=Path)
@@ -83,7 +110,10 @@ def main() -> None:
     (options.out / "labels.json").write_text(json.dumps(saved["labels"]) + "\n", encoding="utf8")
     shutil.copy(START / "vocab.txt", options.out / "vocab.txt")
     script = Path(__file__).with_name("lemmas.py")
-    subprocess.run([sys.executable, str(script), str(options.shared), str(options.out / "lemmas.json")], check=True)
+    subprocess.run(
+        [sys.executable, str(script), str(options.shared), str(options.out / "lemmas.json")],
+        check=True,
+    )
 
 
 if __name__ == "__main__":

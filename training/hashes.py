@@ -5,7 +5,12 @@ import sys
 from pathlib import Path
 
 LIST = Path(__file__).with_name("data.sha256")
-FILES = ("data/treebanks/*.conllu.zst", "data/corpus/*.jsonl", "data/corpus/written/*", "tools/compile_corpus.py")
+FILES = (
+    "data/treebanks/*.conllu.zst",
+    "data/corpus/*.jsonl",
+    "data/corpus/written/*",
+    "tools/compile_corpus.py",
+)
 
 
 def digests(shared: Path) -> dict[str, str]:
@@ -16,11 +21,15 @@ def digests(shared: Path) -> dict[str, str]:
 
 def verify(shared: Path) -> None:
     """Raise SystemExit, naming the files, if the data is not what ``data.sha256`` lists."""
-    listed = dict(reversed(line.split("  ", 1)) for line in LIST.read_text(encoding="utf8").splitlines())
+    listed = dict(
+        reversed(line.split("  ", 1)) for line in LIST.read_text(encoding="utf8").splitlines()
+    )
     found = digests(shared)
     wrong = sorted(p for p in listed.keys() | found.keys() if listed.get(p) != found.get(p))
     if wrong:
-        raise SystemExit(f"{shared}: not the data of {LIST.name}: {', '.join(wrong)}; `hashes.py {shared} --write` accepts it")
+        raise SystemExit(
+            f"{shared}: not the data of {LIST.name}: {', '.join(wrong)}; `hashes.py {shared} --write` accepts it"
+        )
 
 
 if __name__ == "__main__":

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import spacy
+from treebanks import documents
 
 from onrecord.pipeline.lemmatizer import MAX_SUFFIX, Lemmatizer, key_of
-from treebanks import documents
 
 MIN_RULE = 3
 """A suffix must have been seen this often before it makes a rule of its own."""
@@ -52,13 +52,17 @@ def learn(rows: list[Observed]) -> dict[str, dict]:
         kept = rules.setdefault(key, {})
         for suffix, found in sorted(suffixes.items(), key=lambda s: (len(s[0]), s[0])):
             best = min(found, key=lambda r: (-found[r], r))
-            shorter = next((kept[suffix[i:]] for i in range(1, len(suffix) + 1) if suffix[i:] in kept), None)
+            shorter = next(
+                (kept[suffix[i:]] for i in range(1, len(suffix) + 1) if suffix[i:] in kept), None
+            )
             if (sum(found.values()) >= MIN_RULE or not suffix) and list(best) != shorter:
                 kept[suffix] = list(best)
     return {"exceptions": _exceptions(lemmas, rules), "rules": rules}
 
 
-def _exceptions(lemmas: dict[tuple[str, str], Counter], rules: dict[str, dict]) -> dict[str, dict[str, str]]:
+def _exceptions(
+    lemmas: dict[tuple[str, str], Counter], rules: dict[str, dict]
+) -> dict[str, dict[str, str]]:
     table = _lemmatizer({"exceptions": {}, "rules": rules})
     out: dict[str, dict[str, str]] = {}
     for (key, form), found in sorted(lemmas.items()):
@@ -80,7 +84,16 @@ def _apply(table: Lemmatizer, key: str, form: str) -> str:
 
 
 def _features(values: list[str]) -> dict[str, str]:
-    names = {"Pos": "Degree", "Cmp": "Degree", "Sup": "Degree", "Sing": "Number", "Plur": "Number", "Ptan": "Number", "Past": "Tense", "Pres": "Tense"}
+    names = {
+        "Pos": "Degree",
+        "Cmp": "Degree",
+        "Sup": "Degree",
+        "Sing": "Number",
+        "Plur": "Number",
+        "Ptan": "Number",
+        "Past": "Tense",
+        "Pres": "Tense",
+    }
     return {names.get(v, "VerbForm"): v for v in values}
 
 

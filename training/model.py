@@ -30,12 +30,16 @@ class Layer(nn.Module):
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         size, length, width = x.shape
-        split = lambda t: t.view(size, length, self.parts, width // self.parts).transpose(1, 2)  # noqa: E731
+        split = lambda t: t.view(size, length, self.parts, width // self.parts).transpose(1, 2)
         q, k, v = split(self.query(x)), split(self.key(x)), split(self.value(x))
         if self.training:
-            mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype), dropout_p=0.0)
+            mixed = F.scaled_dot_product_attention(
+                q, k, v, attn_mask=bias.to(q.dtype), dropout_p=0.0
+            )
         else:
-            weights = torch.softmax(q @ k.transpose(-1, -2) / (width // self.parts) ** 0.5 + bias, dim=-1)
+            weights = torch.softmax(
+                q @ k.transpose(-1, -2) / (width // self.parts) ** 0.5 + bias, dim=-1
+            )
             mixed = weights @ v
         mixed = self.dense(mixed.transpose(1, 2).reshape(size, length, width))
         x = self.norm1(x + self.drop(mixed))
@@ -52,7 +56,14 @@ class Space(nn.Sequential):
 class Model(nn.Module):
     """Word states and head scores of windows; heads are named as in ``labels``."""
 
-    def __init__(self, labels: dict[str, list[str]], *, vocabulary: int = 30522, width: int = 384, layers: int = 6) -> None:
+    def __init__(
+        self,
+        labels: dict[str, list[str]],
+        *,
+        vocabulary: int = 30522,
+        width: int = 384,
+        layers: int = 6,
+    ) -> None:
         super().__init__()
         self.names = list(labels)
         self.words = nn.Embedding(vocabulary, width)
@@ -96,7 +107,9 @@ class Model(nn.Module):
             x = layer(x, bias)
         return x
 
-    def forward(self, ids: Tensor, shapes: Tensor, gaps: Tensor, first: Tensor, mask: Tensor | None = None) -> dict[str, Tensor]:
+    def forward(
+        self, ids: Tensor, shapes: Tensor, gaps: Tensor, first: Tensor, mask: Tensor | None = None
+    ) -> dict[str, Tensor]:
         """Return head -> scores; *first* is (windows, words): the position of each word's first piece."""
         x = self.states(ids, shapes, gaps, mask)
         at = first[:, :, None].expand(-1, -1, x.shape[-1])
@@ -106,7 +119,7 @@ class Model(nn.Module):
         out["score"] = self.score(words)[..., 0]
         out["arc"] = _one(self.arc_dep(words)) @ self.arc @ self.arc_head(rooted).transpose(1, 2)
         out["rel_dep"], out["rel_head"] = _one(self.rel_dep(words)), _one(self.rel_head(rooted))
-        split = lambda t: _one(t.view(*t.shape[:2], len(RELATIONS), PAIR).transpose(1, 2))  # noqa: E731
+        split = lambda t: _one(t.view(*t.shape[:2], len(RELATIONS), PAIR).transpose(1, 2))
         anchors, fillers = split(self.anchor(words)), split(self.filler(words))
         out["pair"] = anchors @ self.pair @ fillers.transpose(-1, -2)
         return out

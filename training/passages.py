@@ -77,15 +77,13 @@ def examples(passage: Passage, pieces: WordPiece) -> Iterator[Example]:
 
 
 def _inside(pair: Pair, start: int, end: int) -> Pair:
-    cut = lambda indices: tuple(i - start for i in indices if start <= i < end)  # noqa: E731
+    cut = lambda indices: tuple(i - start for i in indices if start <= i < end)
     return Pair(pair.relation, cut(pair.anchors), cut(pair.fillers))
 
 
 def covered(offsets: Sequence[tuple[int, int]], spans: Sequence[Sequence[int]]) -> tuple[int, ...]:
     """Return the indices of the words (character *offsets*) that overlap one of the *spans*."""
-    return tuple(
-        i for i, (a, b) in enumerate(offsets) if any(a < e and s < b for s, e in spans)
-    )
+    return tuple(i for i, (a, b) in enumerate(offsets) if any(a < e and s < b for s, e in spans))
 
 
 def bio(length: int, spans: Sequence[tuple[Sequence[int], str]]) -> list[str]:

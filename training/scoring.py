@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 import torch
-from torch import Tensor
-
 from batches import Batcher
 from model import Model
-from onrecord.pipeline.engine.wordpiece import WordPiece
 from passages import IGNORE, Example, Passage, examples
+from torch import Tensor
+
+from onrecord.pipeline.engine.wordpiece import WordPiece
 
 
 def spans(tags: Sequence[str]) -> set[tuple[int, int, str]]:
@@ -41,7 +41,12 @@ class Tally:
 
 
 @torch.no_grad()
-def score(labels: dict[str, list[str]], weights: dict[str, Tensor], dev: dict[str, list[Passage]], pieces: WordPiece) -> dict[str, float]:
+def score(
+    labels: dict[str, list[str]],
+    weights: dict[str, Tensor],
+    dev: dict[str, list[Passage]],
+    pieces: WordPiece,
+) -> dict[str, float]:
     """Return measure -> per cent: LAS, UPOS, sentence starts, names, roles, triggers, pairs."""
     model, batcher, tally = Model(labels), Batcher(labels), Tally()
     model.load_state_dict(weights)
@@ -57,16 +62,32 @@ def score(labels: dict[str, list[str]], weights: dict[str, Tensor], dev: dict[st
     return {measure: f1(*row) for measure, row in sorted(tally.counts.items())}
 
 
-def _count(tally: Tally, name: str, example: Example, out: dict[str, Tensor], labels: dict[str, list[str]], heads: Tensor) -> None:
+def _count(
+    tally: Tally,
+    name: str,
+    example: Example,
+    out: dict[str, Tensor],
+    labels: dict[str, list[str]],
+    heads: Tensor,
+) -> None:
     size = len(example.window.first)
     tags = {h: [labels[h][i] for i in out[h][:size].argmax(-1).tolist()] for h in labels}
     if example.heads:
         known = [i for i, h in enumerate(example.heads) if h != IGNORE]
         found_heads = heads.tolist()
-        right = sum(found_heads[i] - 1 == example.heads[i] and tags["deprel"][i] == example.tags["deprel"][i] for i in known)
+        right = sum(
+            found_heads[i] - 1 == example.heads[i]
+            and tags["deprel"][i] == example.tags["deprel"][i]
+            for i in known
+        )
         tally.add(f"{name} las", right, len(known), len(known))
         for head in ("upos", "feats"):
-            tally.add(f"{name} {head}", sum(a == b for a, b in zip(tags[head], example.tags[head], strict=True)), size, size)
+            tally.add(
+                f"{name} {head}",
+                sum(a == b for a, b in zip(tags[head], example.tags[head], strict=True)),
+                size,
+                size,
+            )
         gold = {i for i, t in enumerate(example.tags["sent"]) if t == "B" and i}
         found = {i for i, t in enumerate(tags["sent"]) if t == "B" and i}
         tally.add(f"{name} sent", len(gold & found), len(gold), len(found))
@@ -74,7 +95,9 @@ def _count(tally: Tally, name: str, example: Example, out: dict[str, Tensor], la
         _count_written(tally, example, out, tags, size)
 
 
-def _count_written(tally: Tally, example: Example, out: dict[str, Tensor], tags: dict[str, list[str]], size: int) -> None:
+def _count_written(
+    tally: Tally, example: Example, out: dict[str, Tensor], tags: dict[str, list[str]], size: int
+) -> None:
     if example.names:
         gold = spans([next(iter(n)) for n in example.names])
         found = spans(tags["names"])
@@ -85,8 +108,12 @@ def _count_written(tally: Tally, example: Example, out: dict[str, Tensor], tags:
         tally.add("written roles", len(gold & found), len(gold), len(found))
         tally.add(f"written {role}", len(gold & found), len(gold), len(found))
     gold, found = spans(example.tags["trigger"]), spans(tags["trigger"])
-    hits = sum(any(s < y and x < e and label == other for x, y, other in found) for s, e, label in gold)
-    precise = sum(any(s < y and x < e and label == other for x, y, other in gold) for s, e, label in found)
+    hits = sum(
+        any(s < y and x < e and label == other for x, y, other in found) for s, e, label in gold
+    )
+    precise = sum(
+        any(s < y and x < e and label == other for x, y, other in gold) for s, e, label in found
+    )
     tally.add("written trigger", (hits + precise) / 2, len(gold), len(found))
     for head in ("mode", "fact", "time", "stance"):
         known = [i for i, t in enumerate(example.tags[head]) if t is not None]
@@ -95,6 +122,13 @@ def _count_written(tally: Tally, example: Example, out: dict[str, Tensor], tags:
     for pair in example.pairs or ():
         from onrecord.pipeline.layers import RELATIONS
 
-        mean = out["pair"][RELATIONS.index(pair.relation), list(pair.anchors), :size].sigmoid().mean(0)
+        mean = (
+            out["pair"][RELATIONS.index(pair.relation), list(pair.anchors), :size].sigmoid().mean(0)
+        )
         chosen = {i for i, p in enumerate(mean.tolist()) if p > 0.5}
-        tally.add(f"written pair {pair.relation}", len(chosen & set(pair.fillers)), len(pair.fillers), len(chosen))
+        tally.add(
+            f"written pair {pair.relation}",
+            len(chosen & set(pair.fillers)),
+            len(pair.fillers),
+            len(chosen),
+        )

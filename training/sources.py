@@ -6,8 +6,9 @@ from pathlib import Path
 
 import treebanks
 import written
-from onrecord.pipeline.engine.windows import Word
 from passages import Passage
+
+from onrecord.pipeline.engine.windows import Word
 
 
 @dataclass
@@ -38,7 +39,11 @@ def load(shared: Path, *, half: bool = False, trees_too: bool = True) -> Data:
     if half:
         kept = [a for a in kept if written.in_half(a["id"])]
     banks = [
-        *treebanks.passages(trees / "ewt_train.conllu.zst", factuality=corpus / "uds_factuality_train.jsonl", names=treebanks.no_names),
+        *treebanks.passages(
+            trees / "ewt_train.conllu.zst",
+            factuality=corpus / "uds_factuality_train.jsonl",
+            names=treebanks.no_names,
+        ),
         *treebanks.passages(trees / "gum_train.conllu.zst", names=treebanks.gum_names),
     ]
     train = [

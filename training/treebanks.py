@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import zstandard
+from passages import Passage
 
 from onrecord.pipeline.engine.windows import Word
-from passages import Passage
 
 _NAME_LABELS = {
     "person": ("PER",),
@@ -69,7 +69,13 @@ def _sentence(lines: list[list[str]]) -> Sentence:
 Allowed = list[frozenset[str]]
 
 
-def passages(path: Path, *, factuality: Path | None = None, names: Callable[[list[list[str]]], Allowed] | None = None, seed: int = 0) -> Iterator[Passage]:
+def passages(
+    path: Path,
+    *,
+    factuality: Path | None = None,
+    names: Callable[[list[list[str]]], Allowed] | None = None,
+    seed: int = 0,
+) -> Iterator[Passage]:
     """Yield one passage per document; *names* says which name labels its words may have.
 
     A fifth of the documents lose their paragraph breaks, so that sentences are found without them.
@@ -81,7 +87,13 @@ def passages(path: Path, *, factuality: Path | None = None, names: Callable[[lis
         yield _passage(document, scores, names=names, break_gap=1 if flat else 3)
 
 
-def _passage(document: list[Sentence], scores: dict[str, list], *, names: Callable[[list[list[str]]], Allowed] | None, break_gap: int) -> Passage:
+def _passage(
+    document: list[Sentence],
+    scores: dict[str, list],
+    *,
+    names: Callable[[list[list[str]]], Allowed] | None,
+    break_gap: int,
+) -> Passage:
     words: list[Word] = []
     heads: list[int] = []
     tags: dict[str, list[str | None]] = {h: [] for h in ("sent", "upos", "feats", "deprel")}
@@ -128,7 +140,24 @@ def _aligned(sentence: Sentence, scores: dict[str, list]) -> list[float | None]:
     return out
 
 
-_NEVER = frozenset(("VERB", "AUX", "PRON", "DET", "ADP", "CCONJ", "SCONJ", "ADV", "PART", "INTJ", "PUNCT", "SYM", "NUM", "X"))
+_NEVER = frozenset(
+    (
+        "VERB",
+        "AUX",
+        "PRON",
+        "DET",
+        "ADP",
+        "CCONJ",
+        "SCONJ",
+        "ADV",
+        "PART",
+        "INTJ",
+        "PUNCT",
+        "SYM",
+        "NUM",
+        "X",
+    )
+)
 """Parts of speech that are no name by themselves."""
 
 
@@ -145,7 +174,8 @@ def no_names(rows: list[list[str]]) -> Allowed:
 
 def gum_names(rows: list[list[str]]) -> Allowed:
     """Return the allowed BIO labels per word: GUM says whether a proper-noun entity is a person,
-    an organisation or a place, not which of our finer types; adjectives in capitals may be NORP."""
+    an organisation or a place, not which of our finer types; adjectives in capitals may be NORP.
+    """
     opened: dict[str, list[tuple[int, str]]] = {}
     found: list[tuple[int, int, str]] = []
     for i, row in enumerate(rows):
@@ -172,9 +202,20 @@ def _allowed(rows: list[list[str]], found: list[tuple[int, int, str]]) -> list[f
             start += 1
         inside = rows[start : end + 1]
         proper = [r[3] == "PROPN" for r in inside]
-        if not inside or kind not in _NAME_LABELS or not all(p or r[3] in ("ADP", "DET", "PUNCT", "NUM", "ADJ", "CCONJ") for p, r in zip(proper, inside, strict=True)):
+        if (
+            not inside
+            or kind not in _NAME_LABELS
+            or not all(
+                p or r[3] in ("ADP", "DET", "PUNCT", "NUM", "ADJ", "CCONJ")
+                for p, r in zip(proper, inside, strict=True)
+            )
+        ):
             continue
-        if not any(proper) or not (proper[0] or capital[start]) or any(len(out[i]) > 3 for i in range(start, end + 1)):
+        if (
+            not any(proper)
+            or not (proper[0] or capital[start])
+            or any(len(out[i]) > 3 for i in range(start, end + 1))
+        ):
             continue
         if any("O" not in out[i] for i in range(start, end + 1)):
             continue

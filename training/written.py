@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import spacy
+from passages import Pair, Passage, bio, covered
 
 from onrecord.pipeline.engine.windows import Word, gap_of
 from onrecord.pipeline.tokenizer import make_tokenizer
-from passages import Pair, Passage, bio, covered
 
 GUM_GENRES = ("news", "court", "speech", "bio")
 """GUM genres whose attribution practice is that of news (GUM marks few in speech-like genres)."""
@@ -32,7 +32,11 @@ def in_half(identifier: str) -> bool:
 def articles(shared: Path) -> list[dict[str, Any]]:
     """Return the written corpus as coded articles (tools/compile_corpus.py), names under "names"."""
     folder = shared / "data/corpus/written"
-    command = [sys.executable, str(shared / "tools/compile_corpus.py"), *map(str, sorted(folder.glob("*.mark")))]
+    command = [
+        sys.executable,
+        str(shared / "tools/compile_corpus.py"),
+        *map(str, sorted(folder.glob("*.mark"))),
+    ]
     lines = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
     names = {}
     for path in sorted(folder.glob("*.names.jsonl")):
@@ -68,7 +72,10 @@ def passage(article: dict[str, Any], tokens: Tokens) -> Passage:
     _attributions(out, article["attributions"], offsets, stance=True)
     _events(out, article["events"], offsets)
     if article.get("names"):
-        spans = [(covered(offsets, [s]), label) for s, label in occurrences(article["text"], article["names"])]
+        spans = [
+            (covered(offsets, [s]), label)
+            for s, label in occurrences(article["text"], article["names"])
+        ]
         out.names = [frozenset({label}) for label in bio(len(words), spans)]
     return out
 
@@ -80,16 +87,20 @@ def occurrences(text: str, names: list[list[Any]]) -> Iterator[tuple[tuple[int, 
         found = list(re.finditer(r"(?<!\w)" + re.escape(name) + r"(?!\w)", text))
         for index, match in enumerate(found):
             span = match.span()
-            if (only and index not in only[0]) or any(span[0] < e and s < span[1] for s, e in taken):
+            if (only and index not in only[0]) or any(
+                span[0] < e and s < span[1] for s, e in taken
+            ):
                 continue
             taken.append(span)
             yield span, label
 
 
-def _attributions(out: Passage, rows: list[dict[str, Any]], offsets: list[tuple[int, int]], *, stance: bool) -> None:
+def _attributions(
+    out: Passage, rows: list[dict[str, Any]], offsets: list[tuple[int, int]], *, stance: bool
+) -> None:
     """Write the roles: outermost contents, sources, cues as BIO; the exact triples as pairs."""
-    spans = lambda xs: [x["span"] if isinstance(x, dict) else x for x in xs]  # noqa: E731
-    listed = lambda x: [] if not x else x if isinstance(x, list) else [x]  # noqa: E731
+    spans = lambda xs: [x["span"] if isinstance(x, dict) else x for x in xs]
+    listed = lambda x: [] if not x else x if isinstance(x, list) else [x]
     roles: dict[str, list] = {"source": [], "cue": [], "content": []}
     out.pairs = out.pairs or []
     stances: list[str | None] = [None] * len(out.words)
@@ -116,18 +127,29 @@ def _events(out: Passage, rows: list[dict[str, Any]], offsets: list[tuple[int, i
     """Write triggers (all mentions), the labels of each event on its words, arguments as pairs."""
     size = len(out.words)
     triggers = []
-    heads: dict[str, list[str | None]] = {h: [None] * size for h in ("mode", "fact", "time", "hist")}
+    heads: dict[str, list[str | None]] = {
+        h: [None] * size for h in ("mode", "fact", "time", "hist")
+    }
     pairs = out.pairs = out.pairs or []
     for row in rows:
         mentions = [covered(offsets, [m["span"]]) for m in (row["trigger"], *row["also"])]
         triggers += [(m, row["type"]) for m in mentions if m]
-        labels = {"mode": row["mode"] or "-", "fact": row["factuality"], "time": row["time"], "hist": "yes" if row["historical"] else "no"}
+        labels = {
+            "mode": row["mode"] or "-",
+            "fact": row["factuality"],
+            "time": row["time"],
+            "hist": "yes" if row["historical"] else "no",
+        }
         for mention in mentions:
             for head, label in labels.items():
                 for i in mention:
                     heads[head][i] = label
         place = [row["place"]] if row["place"] else []
-        for relation, spans in (("actor", row["actor"]), ("recipient", row["recipient"]), ("place", place)):
+        for relation, spans in (
+            ("actor", row["actor"]),
+            ("recipient", row["recipient"]),
+            ("place", place),
+        ):
             pairs.append(Pair(relation, mentions[0], covered(offsets, [s["span"] for s in spans])))
     out.tags["trigger"] = bio(size, triggers)
     out.tags.update(heads)

@@ -49,8 +49,8 @@ def test_adjacent_spans_stay_apart():
 def is_tree(heads: tuple[int, ...]) -> bool:
     if heads.count(0) != 1:
         return False
-    for word in range(1, len(heads) + 1):
-        seen = set()
+    for start in range(1, len(heads) + 1):
+        word, seen = start, set()
         while word:
             if word in seen:
                 return False

@@ -100,6 +100,8 @@ def test_a_second_mention_of_one_event_is_no_second_event():
 
 def test_a_denied_mention_stays_apart():
     """A mention that says it did not happen is never merged with one that says it did."""
-    doc = document("Rebels shelled it . Nobody shelled it .", lemmas=["x", "shell", *"abc", "shell", *"de"])
+    doc = document(
+        "Rebels shelled it . Nobody shelled it .", lemmas=["x", "shell", *"abc", "shell", *"de"]
+    )
     triggers = [(1, 2, "ASSAULT"), (5, 6, "ASSAULT")]
     assert len(EVENTS.match(encoded(doc, trigger=triggers, facts={5: "CT-"}))) == 2

@@ -14,7 +14,9 @@ from onrecord.pipeline.engine.windows import (
 )
 from onrecord.pipeline.engine.wordpiece import WordPiece
 
-PIECES = WordPiece(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "talk", "##s", ".", "in", "par", "##is", "a"])
+PIECES = WordPiece(
+    ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "talk", "##s", ".", "in", "par", "##is", "a"]
+)
 words_of = st.lists(
     st.builds(Word, st.text(min_size=1, max_size=12), st.integers(0, 3)), min_size=1, max_size=400
 )
@@ -50,7 +52,9 @@ def test_a_paragraph_is_the_better_cut():
 
 def test_shapes_and_gaps():
     """Case patterns and white space are told apart."""
-    shapes = [SHAPES[shape_of(w)] for w in ("iran", "Iran", "IRAN", "A", "McKay", "2021", "F-16", "“")]
+    shapes = [
+        SHAPES[shape_of(w)] for w in ("iran", "Iran", "IRAN", "A", "McKay", "2021", "F-16", "“")
+    ]
     assert shapes == ["lower", "title", "upper", "capital", "mixed", "digits", "alnum", "other"]
     assert [gap_of(w) for w in ("", " ", "\n", " \n \n")] == [0, 1, 2, 3]
 

@@ -12,7 +12,8 @@ from .wording import counted, told
 class View(Protocol):
     """Shows what became of one input, at once."""
 
-    def show(self, outcome: Outcome) -> None: ...
+    def show(self, outcome: Outcome) -> None:
+        """Show *outcome*."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,13 @@ import csv
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 from ..errors import CodebookError
+from ..records.labels import Quad
 
 SHIPPED = Path(__file__).with_name("data")
-_QUADS = (
-    "verbal cooperation",
-    "material cooperation",
-    "verbal conflict",
-    "material conflict",
-)
+_QUADS: Mapping[str, Quad] = {quad: quad for quad in get_args(Quad)}
 Row = dict[str, str]
 
 
@@ -23,7 +20,7 @@ class EventTypeEntry:
 
     type: str
     label: str
-    quad: str
+    quad: Quad
     recipient_required: bool
     score: float
 
@@ -111,7 +108,7 @@ class Codebook:
             return entry.score
         return self.types[type].score
 
-    def quad(self, type: str) -> str:
+    def quad(self, type: str) -> Quad:
         """Return the quad class of *type*, one of the four names of RECORD.md."""
         return self.types[type].quad
 
@@ -155,10 +152,11 @@ def _rows(folder: Path, name: str) -> Iterator[tuple[Row, str]]:
 
 def _type(row: Row, at: str) -> EventTypeEntry:
     score = _number(row["plover_score"], at)
-    if row["quad"] not in _QUADS or score is None:
+    quad = _QUADS.get(row["quad"])
+    if quad is None or score is None:
         raise CodebookError(f"{at}: {row['event']} needs a quad class and a score")
     required = row["recipient_required"] == "yes"
-    return EventTypeEntry(row["event"], row["label"], row["quad"], required, score)
+    return EventTypeEntry(row["event"], row["label"], quad, required, score)
 
 
 def _number(value: str, at: str) -> float | None:

@@ -34,7 +34,8 @@ class Coder(Protocol):
     versions: CoderVersions
 
     @property
-    def nlp(self) -> Callable[[str], Doc]: ...
+    def nlp(self) -> Callable[[str], Doc]:
+        """The pipeline."""
 
     def code(
         self,
@@ -45,7 +46,8 @@ class Coder(Protocol):
         title: str | None = None,
         url: str | None = None,
         key: str | None = None,
-    ) -> Outcome: ...
+    ) -> Outcome:
+        """Return the record of one article or its rejection."""
 
 
 @dataclass(frozen=True, slots=True)

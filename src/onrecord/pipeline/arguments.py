@@ -49,7 +49,9 @@ def _members(span: Span) -> Iterator[Span]:
 
 def phrase(head: Token, *, within: Span | None = None) -> Span:
     """Return the noun phrase of *head* without appositions, relative clauses and its conjuncts."""
-    low, high = (within.start, within.end) if within is not None else (head.sent.start, head.sent.end)
+    low, high = (
+        (within.start, within.end) if within is not None else (head.sent.start, head.sent.end)
+    )
     kept = [head.i]
     for child in head.children:
         if child.dep_ not in _OUTSIDE:
@@ -73,7 +75,9 @@ def _conjuncts(token: Token) -> Sequence[Token]:
 
 
 def _nounlike(token: Token) -> bool:
-    return token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM") and token.morph.get("PronType") != ["Rel"]
+    return token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM") and token.morph.get(
+        "PronType"
+    ) != ["Rel"]
 
 
 def _verbal(head: Token) -> Iterator[Token]:

@@ -1,11 +1,12 @@
 """``onrecord_encoder``: sentences, parts of speech, features, trees, names, roles and triggers in one pass."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 from spacy.attrs import DEP, HEAD, MORPH, POS
-from spacy.parts_of_speech import IDS as _POS_IDS
 from spacy.language import Language
+from spacy.parts_of_speech import IDS as _POS_IDS
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
@@ -15,6 +16,9 @@ from .engine.decode import Bio, Ints, tree
 from .engine.windows import Window, Word, gap_of, windows
 from .layers import Encoding, Floats, PairWindow
 
+ROLE_LIFT = 1.5
+"""Added to the scores of all role labels against "O": newspapers attribute more than the training
+corpus marks (beliefs, intentions). Chosen on PolNeAR dev and record/dev; see docs/benchmarks.md."""
 _ROLES = {"source": extensions.SOURCES, "cue": extensions.CUES, "content": extensions.CONTENTS}
 
 
@@ -71,12 +75,22 @@ class Encoder:
         morph = [doc.vocab.morphology.add("" if f == "_" else f) for f in labels["feats"]]
         for k, i in enumerate(index):
             offset = index[heads[k]] - i
-            rows[i] = (np.int64(offset).astype(np.uint64), hashes[deps[k]], pos[upos[k]], morph[feats[k]])
+            rows[i] = (
+                np.int64(offset).astype(np.uint64),
+                hashes[deps[k]],
+                pos[upos[k]],
+                morph[feats[k]],
+            )
         space = strings.add("dep")
         known = set(index)
         for i in range(len(doc)):
             if i not in known:  # white space hangs on the word before it
-                rows[i] = (np.int64(-1 if i else index[0]).astype(np.uint64), space, _POS_IDS["SPACE"], 0)
+                rows[i] = (
+                    np.int64(-1 if i else index[0]).astype(np.uint64),
+                    space,
+                    _POS_IDS["SPACE"],
+                    0,
+                )
         doc.from_array([HEAD, DEP, POS, MORPH], rows)
 
     def _trees(self, out: dict[str, Floats]) -> tuple[Ints, Ints]:
@@ -85,7 +99,7 @@ class Encoder:
         bounds = sorted({0, *starts.tolist(), len(out["sent"])})
         heads = np.zeros(len(out["sent"]), dtype=np.int64)
         slots = np.zeros(len(heads), dtype=np.int64)
-        for start, end in zip(bounds, bounds[1:], strict=False):
+        for start, end in pairwise(bounds):
             columns = [0, *range(start + 1, end + 1)]
             found = tree(out["arc"][start:end][:, columns])
             slots[start:end] = np.where(found == 0, 0, found + start)
@@ -102,10 +116,12 @@ class Encoder:
     ) -> None:
         found: dict[str, list[Span]] = {}
         for head, bio in self._bio.items():
+            scores = joined[head].copy()
+            scores[:, 0] -= ROLE_LIFT if head in _ROLES else 0.0
             found[head] = [
                 Span(doc, index[w.start + s], index[w.start + e - 1] + 1, label=label)
                 for w in packed
-                for s, e, label in bio.spans(joined[head][w.start : w.end])
+                for s, e, label in bio.spans(scores[w.start : w.end])
             ]
         doc.ents = filter_spans(found["names"])
         for role, group in _ROLES.items():
@@ -148,7 +164,8 @@ class Encoder:
 
 def _words(doc: Doc, index: list[int]) -> list[Word]:
     """Return the words of *doc*, white space turned into the gaps between them."""
-    words, end, text = [], 0, doc.text
+    words: list[Word] = []
+    end, text = 0, doc.text
     for i in index:
         token = doc[i]
         words.append(Word(token.text, gap_of(text[end : token.idx]) if words else 3))
@@ -159,5 +176,3 @@ def _words(doc: Doc, index: list[int]) -> list[Word]:
 def _softmax(scores: Floats) -> Floats:
     raised = np.exp(scores - scores.max(axis=1, keepdims=True))
     return raised / raised.sum(axis=1, keepdims=True)
-
-

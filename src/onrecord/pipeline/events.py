@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from spacy.language import Language
@@ -15,7 +16,7 @@ from ..records import Span as Words
 from ..records.labels import EventType, Factuality, Time
 from . import extensions
 from .arguments import SCORE, participants
-from .layers import Encoding
+from .layers import Encoding, Floats
 from .participants import resolve
 from .runs import words_of
 
@@ -39,9 +40,7 @@ class Draft:
 class Events:
     """Writes ``doc._.onrecord_events``; ``codebook`` is a folder to use instead of the one shipped."""
 
-    def __init__(
-        self, nlp: Language, name: str = "onrecord_events", *, codebook: str = ""
-    ) -> None:
+    def __init__(self, nlp: Language, name: str = "onrecord_events", *, codebook: str = "") -> None:
         extensions.register()
         self.name = name
         self.codebook = Codebook.load(Path(codebook) if codebook else None)
@@ -65,15 +64,18 @@ class Events:
         words = words_of(trigger)
         labels = encoding.labels
         kind: EventType = trigger.label_  # type: ignore[assignment]
-        columns = [labels["trigger"].index(f"{x}-{kind}") for x in "BI" if f"{x}-{kind}" in labels["trigger"]]
+        columns = [
+            labels["trigger"].index(f"{x}-{kind}")
+            for x in "BI"
+            if f"{x}-{kind}" in labels["trigger"]
+        ]
         sure = float(encoding.triggers[words][:, columns].sum(axis=1).mean())
-        value = lambda head, rows: labels[head][int(rows[words].mean(axis=0).argmax())]  # noqa: E731
         return Draft(
             trigger=trigger,
             type=kind,
             mode=self._mode(encoding, words, kind),
-            factuality=value("fact", encoding.factuality),
-            time=value("time", encoding.times),
+            factuality=_likeliest(labels["fact"], encoding.factuality[words]),
+            time=_likeliest(labels["time"], encoding.times[words]),
             historical=bool(encoding.historical[words].mean() > 0.5),
             confidence=round(sure, 2),
         )
@@ -126,6 +128,11 @@ class Events:
         return list(unique.values())
 
 
+def _likeliest(labels: list[str], rows: Floats) -> Any:
+    """Return the label of the highest mean probability; the model's lists are those of the record."""
+    return labels[int(rows.mean(axis=0).argmax())]
+
+
 def _voice(doc: Doc, trigger: Span) -> Attribution | None:
     """Return the innermost attribution whose content holds *trigger*."""
     start, end = trigger.start_char, trigger.end_char
@@ -147,7 +154,9 @@ def _date(doc: Doc, draft: Draft) -> EventDate | None:
     ]
     best = min(near, key=lambda d: _distance(doc, draft.trigger, d), default=None)
     if best is not None and best.value:
-        return EventDate(value=best.value, start=best.start, end=best.end, basis="text", date=best.id)
+        return EventDate(
+            value=best.value, start=best.start, end=best.end, basis="text", date=best.id
+        )
     published = (doc._.onrecord_context.published or "")[:10]
     if not published:
         return None

@@ -29,7 +29,19 @@ _INFIXES = (
     r"(?<=[A-Z])&(?=[A-Z])",
     r"(?<=\w)[”“\"](?=\w)",
 )
-_ABBREVIATIONS = ("Ft.", "al.", "vs.", "approx.", "Lt.", "Col.", "Maj.", "Sgt.", "Capt.", "Cmdr.", "Brig.")
+_ABBREVIATIONS = (
+    "Ft.",
+    "al.",
+    "vs.",
+    "approx.",
+    "Lt.",
+    "Col.",
+    "Maj.",
+    "Sgt.",
+    "Capt.",
+    "Cmdr.",
+    "Brig.",
+)
 _SPLIT = ("):", "and/or")
 """Exceptions of spaCy that UD splits."""
 

@@ -4,7 +4,15 @@ Read in this order: ``labels``, ``spans``, ``article``, ``knowledge``, ``attribu
 ``coded``; ``codec`` takes them to JSON and back.
 """
 
-from .article import SCHEMA, Article, Ingested, RejectedArticle, RejectedBecause, Rejection, rejection
+from .article import (
+    SCHEMA,
+    Article,
+    Ingested,
+    RejectedArticle,
+    RejectedBecause,
+    Rejection,
+    rejection,
+)
 from .attribution import Attribution, Conflict
 from .codec import from_json, json_schema, to_json
 from .coded import CodedArticle, CoderVersions, Outcome

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-
 from .labels import RejectionReason, Stage
 from .spans import Record
 

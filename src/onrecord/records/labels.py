@@ -22,12 +22,18 @@ Time = Literal["past", "ongoing", "future", "hypothetical"]
 DateType = Literal["DATE", "TIME", "DURATION", "SET"]
 DateBasis = Literal["text", "discourse", "published"]
 Precision = Literal[
-    "point", "populated_place", "admin2", "admin1", "country", "border", "region", "water", "feature"
+    "point",
+    "populated_place",
+    "admin2",
+    "admin1",
+    "country",
+    "border",
+    "region",
+    "water",
+    "feature",
 ]
 RelationKind = Literal["near", "at_distance", "along", "between", "off_coast", "in"]
-Quad = Literal[
-    "verbal cooperation", "material cooperation", "verbal conflict", "material conflict"
-]
+Quad = Literal["verbal cooperation", "material cooperation", "verbal conflict", "material conflict"]
 ConflictBasis = Literal["negation", "polarity", "quantity", "entity", "time", "place", "text"]
 RejectionReason = Literal[
     "no_text", "too_short", "not_an_article", "language", "encoding",
