@@ -95,3 +95,24 @@ def test_a_quotation_without_cue_goes_on_with_the_last_voice():
 def test_without_encoding_there_is_nothing_to_say():
     """A document that no encoder saw has no attributions."""
     assert match(document("Officials said so .")) == []
+
+
+def test_who_is_quoted_stands_inside_who_quotes():
+    """In "the agency reported, quoting a spokesman" the spokesman's statement is the agency's child."""
+    text = "Troops left , the agency reported , quoting a spokesman ."
+    lemmas = text.replace("reported", "report").replace("quoting", "quote").split(" ")
+    doc = encoded(
+        document(text, lemmas=lemmas),
+        [
+            ("source", (5, 6), (3, 5)),
+            ("content", (5, 6), (0, 2)),
+            ("source", (7, 8), (8, 10)),
+            ("content", (7, 8), (0, 2)),
+        ],
+        source=[(3, 5), (8, 10)],
+        cue=[(5, 6), (7, 8)],
+        content=[(0, 2)],
+    )
+    found = {a.cue.text: a for a in match(doc)}
+    assert found["quoting"].parent == found["reported"].id
+    assert found["quoting"].chain == ["agency", "spokesman"]

@@ -105,3 +105,15 @@ def test_a_denied_mention_stays_apart():
     )
     triggers = [(1, 2, "ASSAULT"), (5, 6, "ASSAULT")]
     assert len(EVENTS.match(encoded(doc, trigger=triggers, facts={5: "CT-"}))) == 2
+
+
+def test_an_article_without_political_actors_has_no_events():
+    """In a text of some length, acts among private people and the police are ordinary crime."""
+    filler = " ".join(["It rained ."] * 5)
+    nouns = ["NOUN"] * 20
+    doc = document(f"Thieves shelled a shop . {filler}", pos=nouns)
+    crime = encoded(doc, [("actor", (1, 2), (0, 1))], trigger=[(1, 2, "ASSAULT")])
+    assert EVENTS.match(crime) == []
+    doc = document(f"Turkey shelled a shop . {filler}", pos=nouns)
+    attack = encoded(doc, [("actor", (1, 2), (0, 1))], trigger=[(1, 2, "ASSAULT")])
+    assert len(EVENTS.match(attack)) == 1

@@ -11,6 +11,37 @@ SCORE = 0.5
 _SUBJECTS = frozenset(("nsubj", "csubj"))
 _AGENTS = frozenset(("obl:agent",))
 _OBJECTS = frozenset(("obj", "nsubj:pass", "iobj"))
+_LIGHT = frozenset(
+    [
+        "make",
+        "carry",
+        "hold",
+        "launch",
+        "conduct",
+        "stage",
+        "give",
+        "take",
+        "mount",
+        "wage",
+        "commit",
+        "begin",
+        "start",
+        "stop",
+        "end",
+        "halt",
+        "resume",
+        "continue",
+        "deliver",
+        "issue",
+        "offer",
+        "provide",
+        "impose",
+        "order",
+        "declare",
+        "announce",
+    ]
+)
+"""Verbs whose subject acts in the noun that is their object ("launched an attack")."""
 _OUTSIDE = frozenset(("acl:relcl", "appos", "parataxis", "punct", "cc", "conj", "case", "advcl"))
 """Relations whose subtree is not part of a participant's own phrase."""
 
@@ -99,7 +130,7 @@ def _nominal(head: Token) -> Iterator[Token]:
     """Yield the arguments of a noun, and the subject of the light verb that it is the object of."""
     yield from head.children
     verb = head.head
-    if head.dep_ == "obj" and verb.pos_ == "VERB":
+    if head.dep_ == "obj" and verb.lemma_ in _LIGHT:
         yield from (c for c in verb.children if c.dep_ in (*_SUBJECTS, *_AGENTS))
 
 

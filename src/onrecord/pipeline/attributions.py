@@ -25,6 +25,12 @@ SOURCE_SCORE = 0.3
 CONTENT_SCORE = 0.5
 MIN_CONTENT = 2
 """Words that a content fragment needs at least, unless the cue declines to speak."""
+_RELAYS = frozenset(("quote", "cite"))
+"""Cues whose source is quoted by another voice of the sentence."""
+_STRAY = 2
+"""Words of a neighbouring sentence that are no part of a content."""
+_NAMING = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
+"""Parts of speech that a source's head may have."""
 _CLOSE = 3
 """A gap of at most this many words inside a content is part of it."""
 
@@ -105,16 +111,26 @@ def _source(doc: Doc, encoding: Encoding, cue: Span, anchors: list[int]) -> Span
     if best[1] is None:
         near = _neighbourhood(doc, cue)
         runs = runs_above(near, encoding.pair("source", anchors, near), CONTENT_SCORE, bridge=1)
-        if runs:
-            return trimmed(doc, *max(runs, key=lambda r: r[1] - r[0]))
+        spans = [s for r in runs if (s := trimmed(doc, *r)) is not None and s.root.pos_ in _NAMING]
+        return max(spans, key=len, default=None)
     return best[1]
 
 
 def _content(doc: Doc, encoding: Encoding, cue: Span, anchors: list[int]) -> list[Span]:
     near = _neighbourhood(doc, cue)
     runs = runs_above(near, encoding.pair("content", anchors, near), CONTENT_SCORE, bridge=_CLOSE)
-    spans = [trimmed(doc, start, end) for start, end in runs]
+    spans = [trimmed(doc, *_whole(doc, start, end)) for start, end in runs]
     return [s for s in spans if s is not None and len(words_of(s)) >= MIN_CONTENT]
+
+
+def _whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Return the run without the one or two words by which it reaches into another sentence."""
+    first, last = doc[start].sent, doc[end - 1].sent
+    if first.end < end and first.end - start <= _STRAY:
+        start = first.end
+    if last.start > start and end - last.start <= _STRAY:
+        end = last.start
+    return start, end
 
 
 def _neighbourhood(doc: Doc, cue: Span) -> list[int]:
@@ -161,9 +177,25 @@ def _orphans(doc: Doc, drafts: Sequence[Draft], marked: Quotes) -> list[Draft]:
 
 def _parent(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     """Return the draft of the smallest content that holds *draft*'s cue and content."""
+    # a voice inside its own statement goes on speaking, it does not quote itself
     own = [*draft.content, *([draft.cue] if draft.cue is not None else [])]
-    holders = [d for d in drafts if d is not draft and d.size > draft.size and _holds(d, own)]
+    holders = [
+        d for d in drafts if d.size > draft.size and _holds(d, own) and not _same_voice(d, draft)
+    ]
+    if draft.cue is not None and draft.cue.root.lemma_ in _RELAYS:  # "IRNA reported, quoting ..."
+        holders += [d for d in drafts if _relays(d, draft)]
     return min(holders, key=lambda d: d.size, default=None)
+
+
+def _relays(outer: Draft, inner: Draft) -> bool:
+    """Whether *outer* reports the very words that it has from *inner*."""
+    if outer is inner or outer.cue is None or outer.source is None or _same_voice(outer, inner):
+        return False
+    return outer.cue.root.lemma_ not in _RELAYS and _same_content(outer, inner)
+
+
+def _same_voice(one: Draft, other: Draft) -> bool:
+    return one.source is not None and other.source is not None and _touch(one.source, other.source)
 
 
 def _holds(outer: Draft, parts: Sequence[Span]) -> bool:

@@ -23,6 +23,11 @@ from .runs import words_of
 MIN_TRIGGER = 0.5
 """Probability that the encoder must give a trigger's type for it to count."""
 
+ARTICLE_SENTENCES = 5
+"""From this many sentences on a text is an article that shows its subject; a single sentence may not."""
+_POLITICAL = frozenset(("GOV", "MIL", "JUD", "LEG", "PTY", "OPP", "REB", "SPY", "IGO", "NGO"))
+"""Sectors that make an event political whoever else takes part; police alone do not."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -58,6 +63,8 @@ class Events:
             return []
         drafts = [self._draft(encoding, t) for t in doc.spans[extensions.TRIGGERS] if words_of(t)]
         made = [self._event(doc, encoding, d) for d in drafts if d.confidence >= MIN_TRIGGER]
+        if len(list(doc.sents)) >= ARTICLE_SENTENCES and not any(_political(e) for e in made):
+            return []  # ordinary crime, sport, business: nobody in it is a political actor
         return [_numbered(e, n) for n, e in enumerate(merged(doc, made), start=1)]
 
     def _draft(self, encoding: Encoding, trigger: Span) -> Draft:
@@ -126,6 +133,11 @@ class Events:
         for one in found:
             unique.setdefault((one.entity, one.name), one)
         return list(unique.values())
+
+
+def _political(event: Event) -> bool:
+    """Whether a state or a political organisation takes part in *event*."""
+    return any(p.country or p.sector in _POLITICAL for p in (*event.actor, *event.recipient))
 
 
 def _likeliest(labels: list[str], rows: Floats) -> Any:
