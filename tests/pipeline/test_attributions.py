@@ -116,3 +116,25 @@ def test_who_is_quoted_stands_inside_who_quotes():
     found = {a.cue.text: a for a in match(doc)}
     assert found["quoting"].parent == found["reported"].id
     assert found["quoting"].chain == ["agency", "spokesman"]
+
+
+def test_voices_that_hold_each_other_make_no_ring():
+    """Of two statements that seem to stand inside each other only one becomes the other's parent."""
+    text = "IRNA reported quoting a spokesman that talks had failed in Baku again ."
+    lemmas = text.replace("reported", "report").replace("quoting", "quote").split(" ")
+    doc = encoded(
+        document(text, lemmas=lemmas),
+        [
+            ("source", (1, 2), (0, 1)),
+            ("content", (1, 2), (5, 12)),
+            ("source", (2, 3), (3, 5)),
+            ("content", (2, 3), (5, 12)),
+            ("content", (2, 3), (0, 2)),
+        ],
+        source=[(0, 1), (3, 5)],
+        cue=[(1, 2), (2, 3)],
+        content=[(5, 12)],
+    )
+    found = match(doc)
+    assert len(found) == 2
+    assert [a.parent for a in found].count(None) == 1

@@ -184,7 +184,18 @@ def _parent(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     ]
     if draft.cue is not None and draft.cue.root.lemma_ in _RELAYS:  # "IRNA reported, quoting ..."
         holders += [d for d in drafts if _relays(d, draft)]
+    holders = [d for d in holders if not _descends(d, draft)]
     return min(holders, key=lambda d: d.size, default=None)
+
+
+def _descends(draft: Draft, ancestor: Draft) -> bool:
+    """Whether *ancestor* stands in *draft*'s chain: as its child it would close a ring."""
+    step: Draft | None = draft
+    while step is not None:
+        if step is ancestor:
+            return True
+        step = step.parent
+    return False
 
 
 def _relays(outer: Draft, inner: Draft) -> bool:
