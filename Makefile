@@ -39,6 +39,7 @@ model:           ## train on the data in SHARED and export (hours; needs the ext
 	$(BIN)/python -m pip install --quiet -e ".[train]"
 	$(BIN)/python training/train.py $(SHARED) $(RUN) --epochs 16
 	$(BIN)/python training/train.py $(SHARED) $(RUN)-refined --start $(RUN)/checkpoint.pt --epochs 4 --rate 1e-4 --head-rate 3e-4 --seed 2
+	$(BIN)/python training/names_head.py $(RUN)-refined $(SHARED)
 	$(BIN)/python training/export.py $(RUN)-refined $(SHARED) src/en_onrecord_news/model
 
 clean:           ## forget the environment and all caches

@@ -17,30 +17,32 @@ if [ -z "$python" ]; then
   exit 1
 fi
 
-stamp=".venv/installed-$group"
-wanted=$(cat pyproject.toml src/en_onrecord_news.egg-info/PKG-INFO scripts/bootstrap.sh | cksum)
-if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ] && .venv/bin/python -c 'import onrecord' 2>/dev/null; then
-  exit 0
-fi
+wanted=$({ pwd; cat pyproject.toml src/en_onrecord_news.egg-info/PKG-INFO scripts/bootstrap.sh; } | cksum)
+# what is installed for the tests serves a run as well
+for stamp in ".venv/installed-$group" .venv/installed-dev; do
+  if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ] && .venv/bin/python -c 'import onrecord' 2>/dev/null; then
+    exit 0
+  fi
+done
 
 if ! .venv/bin/python -c 'import pip' 2>/dev/null; then
   rm -rf .venv
   if ! "$python" -m venv .venv 2>/dev/null; then
     rm -rf .venv
     # Debian's python3 comes without ensurepip
-    "$python" -m virtualenv .venv 2>/dev/null || {
+    "$python" -m virtualenv .venv 2>/dev/null || virtualenv -p "$python" .venv 2>/dev/null || {
       echo "Cannot make a virtual environment: install python3-venv (Debian) or virtualenv." >&2
       exit 1
     }
   fi
 fi
 
-packages=(-e .)
+requirements=.venv/requirements.txt
+echo "-e ." > "$requirements"
 if [ "$group" = dev ]; then
   # pip before 25.1 knows no --group: read PEP 735's table ourselves
-  mapfile -t extra < <(.venv/bin/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"], sep="\n")')
-  packages+=("${extra[@]}")
+  .venv/bin/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"], sep="\n")' >> "$requirements"
 fi
 echo "Installing OnRecord into .venv (once, a minute or two) ..." >&2
-.venv/bin/python -m pip install --quiet --disable-pip-version-check "${packages[@]}"
-echo "$wanted" > "$stamp"
+.venv/bin/python -m pip install --quiet --disable-pip-version-check -r "$requirements"
+echo "$wanted" > ".venv/installed-$group"

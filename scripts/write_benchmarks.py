@@ -23,6 +23,8 @@ from onrecord.evaluation.report import Measure, Report
 
 ROOT = Path(__file__).resolve().parents[1]
 BARS = ROOT / "scripts/bars.tsv"
+TRAINED_ON = ("ner/uner_ewt_dev.iob2",)
+"""Development data that a part of the model was fitted on (training/names_head.py): not reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ def main() -> None:
             else run_evaluation(given.shared, Path(folder))
         )
     reports = [msgspec.json.decode(line, type=Report) for line in lines.splitlines()]
+    reports = [report for report in reports if report.dataset not in TRAINED_ON]
     facts = {"date": given.date, "commit": given.commit, "model": given.model}
     given.out.parent.mkdir(exist_ok=True)
     given.out.write_text(page(reports, figures, read_bars(BARS), facts=facts), encoding="utf-8")

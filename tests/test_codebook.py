@@ -29,14 +29,30 @@ def test_scores_go_with_the_quad():
 
 
 def test_the_crosswalk_goes_both_ways():
-    """A code chosen for a type maps back to that type; every mode that has a code of its own keeps it."""
+    """A code chosen for a type and mode maps back to that type; without a rule of ours, to the mode too."""
     for kind in BOOK.types:
         assert BOOK.plover_of(BOOK.cameo_of(kind, None))[0] == kind
     for kind, mode in BOOK.modes:
         code = BOOK.cameo_of(kind, mode)
-        assert BOOK.plover_of(code)[0] == kind
-        if (kind, mode) in BOOK.crosswalk.values():
+        assert code is None or BOOK.plover_of(code)[0] == kind
+        if (kind, mode) in BOOK.crosswalk.values() and (kind, mode) not in BOOK.preferred:
             assert BOOK.plover_of(code) == (kind, mode)
+
+
+def test_a_code_claims_no_more_than_the_event():
+    """No code says what type and mode leave open; what CAMEO has no code for is null."""
+    assert BOOK.cameo_of("ACCUSE", None) == "110"  # not 090, investigate
+    assert BOOK.cameo_of("ASSAULT", "aerial") == "195"  # not 180, unconventional violence
+    assert BOOK.cameo_of("COERCE", "restrict") == "172"  # not 163, embargo
+    assert BOOK.cameo_of("SANCTION", "convict") is None
+
+
+def test_only_current_modes_come_out():
+    """The crosswalk hands out no mode that the codebook does not have; appeals are requests."""
+    given = {pair for pair in BOOK.crosswalk.values() if pair[1]}
+    assert given <= set(BOOK.modes)
+    assert BOOK.plover_of("202") == ("ASSAULT", None)
+    assert BOOK.plover_of("020") == ("REQUEST", None)
 
 
 def test_roots_alone_do_not_decide():
@@ -59,6 +75,7 @@ def test_goldstein_is_not_mixed_with_plover():
         ("plover_modes.csv", "NONSENSE,x,label,1,current", "NONSENSE"),
         ("plover_modes.csv", "CONSULT,x,label,much,current", "much"),
         ("cameo_codes.csv", "01", "columns"),
+        ("cameo_preferred.csv", "ASSAULT,aerial,999,x", "999"),
     ],
 )
 def test_a_broken_row_is_named(tmp_path, file, line, said):
@@ -75,3 +92,21 @@ def test_a_missing_file_is_named(tmp_path):
     """The error names the folder's missing file."""
     with pytest.raises(CodebookError, match=r"plover_events\.csv"):
         Codebook.load(tmp_path)
+
+
+def test_a_missing_column_is_named(tmp_path):
+    """A table whose head lacks a column is refused by name, not by a KeyError."""
+    folder = tmp_path / "book"
+    shutil.copytree(SHIPPED, folder)
+    (folder / "mode_aliases.csv").write_text("event,alias\nASSAULT,execute\n")
+    with pytest.raises(CodebookError, match=r"mode_aliases\.csv:1: no column mode"):
+        Codebook.load(folder)
+
+
+def test_a_spreadsheet_may_have_written_it(tmp_path):
+    """A byte order mark at the head of a table does not matter."""
+    folder = tmp_path / "book"
+    shutil.copytree(SHIPPED, folder)
+    path = folder / "plover_events.csv"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert Codebook.load(folder) == BOOK

@@ -9,6 +9,7 @@ FILES = (
     "data/treebanks/*.conllu.zst",
     "data/corpus/*.jsonl",
     "data/corpus/written/*",
+    "data/ner/uner_ewt_dev.iob2",
     "tools/compile_corpus.py",
 )
 

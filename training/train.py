@@ -150,6 +150,8 @@ def run(
                 parameters["lr"] = rate * factor
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 found = losses(model, batcher, group, model(**batcher.inputs(group)))
+            if not found:  # windows of unmarked sentences only
+                continue
             loss = sum(LOSS_WEIGHTS.get(head, 1.0) * value for head, value in found.items())
             optimizer.zero_grad(set_to_none=True)
             loss.backward()

@@ -78,7 +78,7 @@ class Coder:
 
 
 def load(model: str = MODEL) -> Coder:
-    """Return a coder with the installed model *model* (a package or a folder).
+    """Return a coder with the installed model package *model*.
 
     Raises:
         ModelError: the model is not installed or damaged.

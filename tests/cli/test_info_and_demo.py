@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import resources
 from pathlib import Path
 
@@ -23,7 +23,7 @@ DOSSIER = resources.files("onrecord.cli") / "dossier" / "dossier.jsonl"
 
 
 @pytest.fixture
-def model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A model package that holds a card and nothing else."""
     folder = tmp_path / "en_onrecord_news"
     folder.mkdir()
@@ -36,6 +36,8 @@ def model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "meta.json").write_text(json.dumps(card))
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.delitem(sys.modules, "en_onrecord_news", raising=False)
+    yield
+    sys.modules.pop("en_onrecord_news", None)
 
 
 def test_the_schema_describes_the_output(onrecord_command: Command, articles: Path) -> None:

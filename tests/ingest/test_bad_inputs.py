@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from onrecord.ingest.readers import READERS
@@ -169,6 +169,7 @@ def test_text_that_is_too_little(file: Write, text: str, reason: str) -> None:
 
 @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 @given(content=st.binary(max_size=400), suffix=st.sampled_from([*READERS, "", ".jsonl.gz"]))
+@example(content=b"text\rbare return\nx", suffix=".csv")
 def test_any_bytes(file: Write, content: bytes, suffix: str) -> None:
     """Any bytes under any name: articles and rejections, at least one, all writable as JSON."""
     found = read_all([file(f"any{suffix}", content), file("b.txt", SENTENCE.encode())])

@@ -26,7 +26,7 @@ def test_type_participants_and_scores():
     assert (event.id, event.type, event.trigger.text) == ("e1", "ASSAULT", "shelled")
     assert [(p.text, p.country) for p in event.actor] == [("Turkish troops", "TUR")]
     assert [p.text for p in event.recipient] == ["Kobani"]
-    assert (event.score, event.quad, event.cameo) == (-9, "material conflict", "180")
+    assert (event.score, event.quad, event.cameo) == (-9, "material conflict", "190")
     assert (event.factuality, event.time, event.attribution) == ("CT+", "past", None)
     assert event.chain == ["Post"]
 

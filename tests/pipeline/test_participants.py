@@ -3,6 +3,7 @@
 import pytest
 
 from onrecord.kb import KnowledgeBase
+from onrecord.pipeline.naming import written
 from onrecord.pipeline.participants import resolve
 from onrecord.records import Entity
 
@@ -102,3 +103,8 @@ def test_the_ministry_is_the_only_one(kb: KnowledgeBase) -> None:
     )
     assert resolve(doc[:], [one], kb).entity == "n1"
     assert resolve(doc[:], [one, two], kb).entity is None
+
+
+def test_no_words_are_written_as_nothing():
+    """The text of no tokens is empty, not an error."""
+    assert written([]) == ""

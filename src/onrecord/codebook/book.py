@@ -12,6 +12,17 @@ from ..records.labels import Quad
 SHIPPED = Path(__file__).with_name("data")
 _QUADS: Mapping[str, Quad] = {quad: quad for quad in get_args(Quad)}
 Row = dict[str, str]
+_COLUMNS: Mapping[str, frozenset[str]] = {
+    "plover_events.csv": frozenset(
+        {"event", "label", "quad", "recipient_required", "plover_score"}
+    ),
+    "plover_modes.csv": frozenset({"event", "mode", "label", "plover_score", "status"}),
+    "mode_aliases.csv": frozenset({"event", "alias", "mode"}),
+    "plover_contexts.csv": frozenset({"context", "label"}),
+    "cameo_codes.csv": frozenset({"code", "name", "goldstein"}),
+    "cameo_to_plover.csv": frozenset({"cameo", "plover_event", "plover_mode"}),
+    "cameo_preferred.csv": frozenset({"event", "mode", "cameo"}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +66,7 @@ class Codebook:
         contexts: context -> label.
         cameo: CAMEO code -> entry.
         crosswalk: CAMEO code -> (type, mode or None).
+        preferred: (type, mode or None) -> CAMEO code, None where CAMEO has no such code.
         version: stamped into each record.
     """
 
@@ -64,6 +76,7 @@ class Codebook:
     contexts: Mapping[str, str]
     cameo: Mapping[str, CameoCode]
     crosswalk: Mapping[str, tuple[str, str | None]]
+    preferred: Mapping[tuple[str, str | None], str | None]
     version: str = "PLOVER 2.0"
 
     @classmethod
@@ -91,15 +104,10 @@ class Codebook:
             row["code"]: CameoCode(row["code"], row["name"], _number(row["goldstein"], at))
             for row, at in _rows(folder, "cameo_codes.csv")
         }
-        crosswalk = {}
-        for row, at in _rows(folder, "cameo_to_plover.csv"):
-            if not row["plover_event"]:
-                continue  # CAMEO 01, statements, and 02, appeals: the table has no row for them
-            _known(row["plover_event"], types, at)
-            kind, mode = row["plover_event"], row["plover_mode"]
-            crosswalk[row["cameo"]] = (kind, aliases.get((kind, mode), mode) or None)
+        crosswalk = _crosswalk(folder, types, modes, aliases)
+        preferred = _preferred(folder, types, modes, cameo)
         contexts = {row["context"]: row["label"] for row, _ in _rows(folder, "plover_contexts.csv")}
-        return cls(types, modes, aliases, contexts, cameo, crosswalk)
+        return cls(types, modes, aliases, contexts, cameo, crosswalk, preferred)
 
     def score(self, type: str, mode: str | None) -> float:
         """Return PLOVER's score of the mode, or of the type where the mode has none."""
@@ -122,25 +130,31 @@ class Codebook:
         return self.crosswalk.get(cameo)
 
     def cameo_of(self, type: str, mode: str | None) -> str | None:
-        """Return the most general CAMEO code that the crosswalk maps to *type* and *mode*.
+        """Return the most general CAMEO code of *type* and *mode*; None where CAMEO has none.
 
-        The shortest code wins, then the lowest; a mode that no code carries falls back on the
-        type's own code. The words may allow a finer code; that is for who has the words.
+        The preferred code wins (``cameo_preferred.csv``), else the shortest, then the lowest of
+        the crosswalk; a mode that no code carries falls back on the type's own code. The words
+        may allow a finer code; that is for who has the words.
         """
-        for wanted in (mode, None):
-            codes = [c for c, pair in self.crosswalk.items() if pair == (type, wanted)]
+        for wanted in ((type, mode), (type, None)):
+            if wanted in self.preferred:
+                return self.preferred[wanted]
+            codes = [c for c, pair in self.crosswalk.items() if pair == wanted]
             if codes:
                 return min(codes, key=lambda c: (len(c), c))
-        codes = [c for c, pair in self.crosswalk.items() if pair[0] == type]
-        return min(codes, key=lambda c: (len(c), c), default=None)
+        return None
 
 
 def _rows(folder: Path, name: str) -> Iterator[tuple[Row, str]]:
     """Yield the rows of a file, each with its place for error messages."""
     path = folder / name
     try:
-        with path.open(encoding="utf8", newline="") as file:
+        # utf-8-sig: spreadsheet programs write a byte order mark
+        with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
+            missing = _COLUMNS[name] - set(reader.fieldnames or ())
+            if missing:
+                raise CodebookError(f"{path}:1: no column {', '.join(sorted(missing))}")
             for row in reader:
                 at = f"{path}:{reader.line_num}"
                 if None in row or None in row.values():
@@ -148,6 +162,38 @@ def _rows(folder: Path, name: str) -> Iterator[tuple[Row, str]]:
                 yield row, at
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise CodebookError(f"{path}: cannot be read: {error}") from error
+
+
+def _crosswalk(
+    folder: Path,
+    types: Container[object],
+    modes: Container[object],
+    aliases: Mapping[tuple[str, str], str],
+) -> dict[str, tuple[str, str | None]]:
+    """Return CAMEO code -> (type, mode); a mode that the codebook no longer has is left out."""
+    crosswalk = {}
+    for row, at in _rows(folder, "cameo_to_plover.csv"):
+        if row["plover_event"] and _known(row["plover_event"], types, at):
+            kind, mode = row["plover_event"], row["plover_mode"]
+            mode = aliases.get((kind, mode), mode)
+            crosswalk[row["cameo"]] = (kind, mode if (kind, mode) in modes else None)
+    return crosswalk
+
+
+def _preferred(
+    folder: Path, types: Container[object], modes: Container[object], cameo: Container[object]
+) -> dict[tuple[str, str | None], str | None]:
+    """Return (type, mode) -> the CAMEO code that goes before the crosswalk's."""
+    preferred = {}
+    for row, at in _rows(folder, "cameo_preferred.csv"):
+        kind, mode, code = row["event"], row["mode"] or None, row["cameo"] or None
+        _known(kind, types, at)
+        if mode:
+            _known((kind, mode), modes, at)
+        if code:
+            _known(code, cameo, at)
+        preferred[kind, mode] = code
+    return preferred
 
 
 def _type(row: Row, at: str) -> EventTypeEntry:

@@ -219,8 +219,7 @@ def _records(
     doc: Doc, drafts: Sequence[Draft], marked: Quotes, kb: KnowledgeBase
 ) -> Iterator[Attribution]:
     ids = {id(d): f"a{n}" for n, d in enumerate(drafts, start=1)}
-    context = doc._.onrecord_context
-    outer = [v for v in (context.publisher, context.agency) if v]
+    outer = doc._.onrecord_context.voices()
     for draft in drafts:
         entity, name = _named(doc, draft.source, kb)
         yield Attribution(

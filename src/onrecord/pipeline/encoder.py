@@ -16,7 +16,7 @@ from .engine.decode import Bio, Ints, tree
 from .engine.windows import Window, Word, gap_of, windows
 from .layers import Encoding, Floats, PairWindow
 
-ROLE_LIFT = 1.5
+ROLE_LIFT = 2.0
 """Added to the scores of all role labels against "O": newspapers attribute more than the training
 corpus marks (beliefs, intentions). Chosen on PolNeAR dev and record/dev; see docs/benchmarks.md."""
 _ROLES = {"source": extensions.SOURCES, "cue": extensions.CUES, "content": extensions.CONTENTS}

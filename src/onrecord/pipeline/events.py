@@ -20,7 +20,7 @@ from .layers import Encoding, Floats
 from .participants import resolve
 from .runs import words_of
 
-MIN_TRIGGER = 0.5
+MIN_TRIGGER = 0.4
 """Probability that the encoder must give a trigger's type for it to count."""
 
 ARTICLE_SENTENCES = 5
@@ -101,8 +101,6 @@ class Events:
 
     def _event(self, doc: Doc, encoding: Encoding, draft: Draft) -> Event:
         voice = _voice(doc, draft.trigger)
-        context = doc._.onrecord_context
-        outer = [v for v in (context.publisher, context.agency) if v]
         cameo = self.codebook.cameo_of(draft.type, draft.mode)
         return Event(
             id="",
@@ -117,7 +115,7 @@ class Events:
             time=draft.time,
             historical=draft.historical,
             attribution=voice.id if voice else None,
-            chain=voice.chain if voice else outer,
+            chain=voice.chain if voice else doc._.onrecord_context.voices(),
             score=self.codebook.score(draft.type, draft.mode),
             quad=self.codebook.quad(draft.type),
             cameo=cameo,

@@ -20,6 +20,10 @@ class Context:
     agency: str | None = None
     title: str | None = None
 
+    def voices(self) -> list[str]:
+        """Return the voices outside the text: the publisher, then the agency it credits."""
+        return list(dict.fromkeys(v for v in (self.publisher, self.agency) if v))
+
 
 @dataclass(frozen=True, slots=True)
 class PairWindow:

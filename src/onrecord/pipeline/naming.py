@@ -12,10 +12,9 @@ _OF = {"of", "in", "from"}
 
 
 def written(tokens: Iterable[Token]) -> str:
-    """Return the text from the first to the last of *tokens*, as the document has it."""
-    indices = [t.i for t in tokens]
-    doc = next(iter(tokens)).doc
-    return str(doc[min(indices) : max(indices) + 1].text)
+    """Return the text from the first to the last of *tokens*, as the document has it; "" of none."""
+    found = sorted(tokens, key=lambda t: t.i)
+    return str(found[0].doc[found[0].i : found[-1].i + 1].text) if found else ""
 
 
 def bare(span: Span) -> Span:
@@ -84,7 +83,8 @@ def _of_phrases(root: Token) -> list[Token]:
 def sector_of(span: Span, kb: KnowledgeBase) -> Sector | None:
     """Return the sector of a noun phrase: by its head with the words before it, as a role."""
     root = span.root
-    words = [t for t in span if t.i <= root.i]
+    # where a phrase runs over a sentence's end, spaCy's root may stand before it
+    words = [t for t in span if t.i <= root.i] or list(span)
     lemmas = " ".join(t.lemma_ or t.text for t in words)
     return kb.roles.sector(written(words)) or kb.roles.sector(lemmas)
 

@@ -36,7 +36,10 @@ def read_rows(stream: BinaryIO, name: str, limits: Limits) -> Iterator[RawItem]:
     except (csv.Error, StopIteration):
         first = ""
     dialect = csv.excel_tab if "\t" in first else csv.excel
-    header = [column.strip().lower() for column in next(csv.reader([first], dialect), [])]
+    try:
+        header = [column.strip().lower() for column in next(csv.reader([first], dialect), [])]
+    except csv.Error:  # a carriage return in the middle: no header of ours
+        header = []
     if not {"text", "html"} & set(header):
         empty = not first.strip()
         reason = "the file is empty" if empty else "the header names neither text nor html"
