@@ -11,17 +11,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import torch
-from torch import Tensor, nn
-from torch.nn import functional as F
-
 from batches import Batcher
 from hashes import verify
 from model import Model
-from onrecord.pipeline.engine.windows import Word
-from onrecord.pipeline.engine.wordpiece import WordPiece
 from passages import Example, Passage, examples
 from sources import load
+from torch import Tensor, nn
+from torch.nn import functional as F
 from train import START
+
+from onrecord.pipeline.engine.windows import Word
+from onrecord.pipeline.engine.wordpiece import WordPiece
 
 EPOCHS, RATE, WEB = 8, 5e-4, 2
 """Passes over all names, learning rate, times that each pass sees the web text."""

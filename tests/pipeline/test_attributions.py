@@ -3,6 +3,7 @@
 import spacy
 
 from onrecord.pipeline.attributions import Attributions
+from onrecord.records import Entity
 from tests.pipeline.hand import document, encoded
 
 NLP = spacy.blank("en")
@@ -138,3 +139,23 @@ def test_voices_that_hold_each_other_make_no_ring():
     found = match(doc)
     assert len(found) == 2
     assert [a.parent for a in found].count(None) == 1
+
+
+def test_a_pronoun_is_the_person_who_spoke_last():
+    """ "He" without a candidate in its sentence goes on with the last person who spoke."""
+    doc = encoded(
+        document("Aliyev said it was over . It rained . It rained . He added nothing new ."),
+        [
+            ("source", (1, 2), (0, 1)),
+            ("content", (1, 2), (2, 5)),
+            ("source", (13, 14), (12, 13)),
+            ("content", (13, 14), (14, 16)),
+        ],
+        source=[(0, 1), (12, 13)],
+        cue=[(1, 2), (13, 14)],
+        content=[(2, 5), (14, 16)],
+    )
+    doc._.onrecord_entities = [
+        Entity(id="n1", name="Ilham Aliyev", kind="person", mentions=[(0, 6)])
+    ]
+    assert [(a.source_entity, a.source_name) for a in match(doc)] == [("n1", "Ilham Aliyev")] * 2

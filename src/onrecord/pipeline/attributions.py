@@ -25,6 +25,7 @@ SOURCE_SCORE = 0.3
 CONTENT_SCORE = 0.5
 MIN_CONTENT = 2
 """Words that a content fragment needs at least, unless the cue declines to speak."""
+_PERSONAL = frozenset(("he", "she"))
 _RELAYS = frozenset(("quote", "cite"))
 """Cues whose source is quoted by another voice of the sentence."""
 _STRAY = 2
@@ -33,6 +34,10 @@ _NAMING = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
 """Parts of speech that a source's head may have."""
 _CLOSE = 3
 """A gap of at most this many words inside a content is part of it."""
+
+
+Name = tuple[str | None, str | None]
+"""An entity's id and the fullest name that the article gives for it."""
 
 
 @dataclass
@@ -219,9 +224,10 @@ def _records(
     doc: Doc, drafts: Sequence[Draft], marked: Quotes, kb: KnowledgeBase
 ) -> Iterator[Attribution]:
     ids = {id(d): f"a{n}" for n, d in enumerate(drafts, start=1)}
+    names = _names(doc, drafts, kb)
     outer = doc._.onrecord_context.voices()
     for draft in drafts:
-        entity, name = _named(doc, draft.source, kb)
+        entity, name = names[id(draft)]
         yield Attribution(
             id=ids[id(draft)],
             source=_words(draft.source),
@@ -232,29 +238,50 @@ def _records(
             type=_type(draft, marked),
             stance=draft.stance,
             parent=ids[id(draft.parent)] if draft.parent is not None else None,
-            chain=[*outer, *_voices(doc, draft, kb)],
+            chain=[*outer, *_voices(draft, names)],
             confidence=draft.confidence,
         )
 
 
-def _voices(doc: Doc, draft: Draft, kb: KnowledgeBase) -> list[str]:
+def _names(doc: Doc, drafts: Sequence[Draft], kb: KnowledgeBase) -> dict[int, Name]:
+    """Return for each draft (by ``id``) the entity its source names and the fullest name for it.
+
+    A personal pronoun that the sentence does not resolve is the person who spoke last.
+    """
+    people = {e.id for e in doc._.onrecord_entities if e.kind == "person"}
+    out: dict[int, Name] = {}
+    speaker: Name = (None, None)
+    for draft in sorted(drafts, key=_first_token):
+        if draft.source is None:
+            out[id(draft)] = (None, None)
+            continue
+        found = resolve(draft.source, doc._.onrecord_entities, kb)
+        name: Name = (found.entity, found.name)
+        if found.entity in people:
+            speaker = name
+        elif found.entity is None and draft.source.text.lower() in _PERSONAL and speaker[0]:
+            name = speaker
+        out[id(draft)] = name
+    return out
+
+
+def _first_token(draft: Draft) -> int:
+    """Return the token with which *draft*'s source begins, or, without one, any part of it."""
+    if draft.source is not None:
+        return draft.source.start
+    return min(p.start for p in (*draft.content, draft.cue) if p is not None)
+
+
+def _voices(draft: Draft, names: dict[int, Name]) -> list[str]:
     """Return the names from the outermost source of *draft*'s chain to its own."""
     chain: list[str] = []
     step: Draft | None = draft
     while step is not None:
-        name = _named(doc, step.source, kb)[1]
+        name = names[id(step)][1]
         if name:
             chain.insert(0, name)
         step = step.parent
     return chain
-
-
-def _named(doc: Doc, source: Span | None, kb: KnowledgeBase) -> tuple[str | None, str | None]:
-    """Return the id of the entity that *source* names, and the fullest name the article gives for it."""
-    if source is None:
-        return None, None
-    found = resolve(source, doc._.onrecord_entities, kb)
-    return found.entity, found.name
 
 
 def _type(draft: Draft, marked: Quotes) -> AttributionType:
