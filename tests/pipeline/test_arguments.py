@@ -75,3 +75,16 @@ def test_a_shared_subject_acts_in_both_clauses():
     )
     doc = encoded(doc, trigger=[(3, 4, "ASSAULT")])
     assert who(doc, "actor") == ["Soldiers"]
+
+
+def test_scored_runs_stop_at_the_trigger_and_at_prepositions():
+    """Words on both sides of the trigger are two participants, and no phrase ends in a preposition."""
+    doc = document(
+        "Troops shelled villages near towns .",
+        pos=["NOUN", "VERB", "NOUN", "ADP", "NOUN", "PUNCT"],
+        heads=[1, 1, 1, 4, 2, 1],
+        deps=["nsubj", "root", "obj", "case", "nmod", "punct"],
+    )
+    pairs = [("recipient", (1, 2), (0, 1)), ("recipient", (1, 2), (2, 4))]
+    doc = encoded(doc, pairs, trigger=[(1, 2, "ASSAULT")])
+    assert who(doc, "recipient") == ["Troops", "villages"]

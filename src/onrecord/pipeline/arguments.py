@@ -57,13 +57,22 @@ def participants(doc: Doc, encoding: Encoding, trigger: Span, role: Relation) ->
 def _scored(doc: Doc, encoding: Encoding, trigger: Span, role: Relation) -> list[Span]:
     anchors = words_of(trigger)
     window = encoding.pairs[encoding.window_of[anchors[0]]]
-    near = [i for i in window.columns if not trigger.start <= i < trigger.end]
+    before = [i for i in window.columns if i < trigger.start]
+    after = [i for i in window.columns if i >= trigger.end]
     out: list[Span] = []
-    for start, end in runs_above(near, encoding.pair(role, anchors, near), SCORE, bridge=2):
-        span = trimmed(doc, start, end)
-        if span is not None:
-            out.extend(m for m in _members(span) if _nounlike(m.root))
+    for near in (before, after):  # apart, so that no run bridges the trigger
+        for start, end in runs_above(near, encoding.pair(role, anchors, near), SCORE, bridge=2):
+            span = trimmed(doc, start, _end(doc, start, end))
+            if span is not None:
+                out.extend(m for m in _members(span) if _nounlike(m.root))
     return out
+
+
+def _end(doc: Doc, start: int, end: int) -> int:
+    """Return *end* without the prepositions and conjunctions that lead out of a phrase."""
+    while end > start + 1 and doc[end - 1].pos_ in ("ADP", "CCONJ", "SCONJ", "SPACE"):
+        end -= 1
+    return end
 
 
 def _members(span: Span) -> Iterator[Span]:
