@@ -109,6 +109,8 @@ def _from_cue(doc: Doc, encoding: Encoding, cue: Span) -> Draft:
 def _source(doc: Doc, encoding: Encoding, cue: Span, anchors: list[int]) -> Span | None:
     best: tuple[float, Span | None] = (SOURCE_SCORE, None)
     for span in doc.spans[extensions.SOURCES]:
+        if not encoding.together(span.start, anchors[0]):
+            continue
         words = words_of(span)
         score = float(encoding.pair("source", anchors, words).mean()) if words else 0.0
         if score > best[0]:
@@ -155,7 +157,18 @@ def _one_per_content(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
+def _apart(one: Draft, other: Draft) -> bool:
+    """Whether the contents of two drafts lie apart; spares the comparison word by word."""
+    if not one.content or not other.content:
+        return True
+    ends = [max(c.end for c in d.content) for d in (one, other)]
+    starts = [min(c.start for c in d.content) for d in (one, other)]
+    return ends[0] <= starts[1] or ends[1] <= starts[0]
+
+
 def _same_content(one: Draft, other: Draft) -> bool:
+    if _apart(one, other):
+        return False
     mine = {i for c in one.content for i in words_of(c)}
     theirs = {i for c in other.content for i in words_of(c)}
     return bool(mine and theirs) and len(mine & theirs) > 0.8 * max(len(mine), len(theirs))
@@ -185,7 +198,9 @@ def _parent(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     # a voice inside its own statement goes on speaking, it does not quote itself
     own = [*draft.content, *([draft.cue] if draft.cue is not None else [])]
     holders = [
-        d for d in drafts if d.size > draft.size and _holds(d, own) and not _same_voice(d, draft)
+        d
+        for d in drafts
+        if _reaches(d, own) and d.size > draft.size and _holds(d, own) and not _same_voice(d, draft)
     ]
     if draft.cue is not None and draft.cue.root.lemma_ in _RELAYS:  # "IRNA reported, quoting ..."
         holders += [d for d in drafts if _relays(d, draft)]
@@ -212,6 +227,11 @@ def _relays(outer: Draft, inner: Draft) -> bool:
 
 def _same_voice(one: Draft, other: Draft) -> bool:
     return one.source is not None and other.source is not None and _touch(one.source, other.source)
+
+
+def _reaches(outer: Draft, parts: Sequence[Span]) -> bool:
+    """Whether any content of *outer* touches one of *parts*; spares counting the words."""
+    return any(_touch(c, p) for c in outer.content for p in parts)
 
 
 def _holds(outer: Draft, parts: Sequence[Span]) -> bool:

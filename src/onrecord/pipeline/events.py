@@ -191,7 +191,11 @@ def _place(doc: Doc, encoding: Encoding, trigger: Span) -> EventPlace | None:
     """Return the resolved place that the pair scores give to *trigger*."""
     anchors = words_of(trigger)
     best: tuple[float, Place | None] = (SCORE, None)
+    words = encoding.pairs[encoding.window_of[anchors[0]]].columns
+    first, last = doc[min(words)].idx, doc[max(words)].idx
     for place in doc._.onrecord_places:
+        if not first <= place.span[0] <= last:
+            continue  # in another window: no score links them
         span = doc.char_span(*place.span, alignment_mode="expand")
         score = float(encoding.pair("place", anchors, words_of(span)).mean()) if span else 0.0
         if score > best[0]:

@@ -62,6 +62,10 @@ class Encoding:
     pairs: list[PairWindow]
     window_of: list[int]
 
+    def together(self, one: int, other: int) -> bool:
+        """Return whether two tokens stand in the same window; across windows there is no pair score."""
+        return self.window_of[one] == self.window_of[other]
+
     def pair(self, relation: Relation, anchors: list[int], tokens: list[int]) -> Floats:
         """Return for each of *tokens* the mean probability of filling *relation* of *anchors* (0 across windows)."""
         out = np.zeros(len(tokens), dtype=np.float32)
