@@ -1,6 +1,5 @@
 """The multi-head encoder: a BERT-shaped MiniLM with case and gap embeddings, and the heads over its words."""
 
-import json
 from pathlib import Path
 
 import torch
@@ -161,8 +160,3 @@ def _own_name(name: str) -> str | None:
         part, kind = rest.rsplit(".", 1)
         return f"layers.{index}.{_LAYER[part]}.{kind}"
     return fixed.get(name)
-
-
-def read_labels(path: Path) -> dict[str, list[str]]:
-    """Return the label lists written by train.py."""
-    return json.loads(path.read_text(encoding="utf8"))

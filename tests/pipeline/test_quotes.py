@@ -30,8 +30,6 @@ def test_shares_are_fractions():
     text = 'say "no" now'
     assert quotes(text).share(4, 8) == 1.0
     assert quotes(text).share(0, 3) == 0.0
-    assert quotes(text).around(5) == (4, 8)
-    assert quotes(text).around(0) is None
 
 
 @given(st.text(alphabet="ab \n\"“”«»'’„", max_size=60))

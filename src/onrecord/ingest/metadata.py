@@ -37,7 +37,6 @@ class PageFacts:
     authors: tuple[str, ...] = ()
     published: str | None = None
     url: str | None = None
-    language: str | None = None
     kind: str | None = None
 
 
@@ -53,7 +52,6 @@ def page_facts(tree: "HtmlElement", url: str | None = None) -> PageFacts:
         authors=_authors(meta, data),
         published=_published(tree, meta, data, url),
         url=url,
-        language=_language(tree, data),
         kind=meta.get("og:type"),
     )
 
@@ -188,10 +186,3 @@ def _canonical(tree: "HtmlElement", meta: dict[str, str]) -> str | None:
             return str(address.strip())
     address = meta.get("og:url", "")
     return address if address.startswith("http") else None
-
-
-def _language(tree: "HtmlElement", data: dict[str, Any]) -> str | None:
-    value = tree.get("lang") or data.get("inLanguage")
-    if not isinstance(value, str):
-        return None
-    return re.split(r"[-_]", value.strip().lower())[0] or None

@@ -147,7 +147,7 @@ def _role_of(child: Token, head: Token) -> Relation | None:
     """Return the role that the relation of *child* to *head* gives."""
     if head.pos_ in ("VERB", "AUX"):
         if child is head.head:  # the antecedent of a relative clause
-            return None if _has_subject(head, child) else "actor"
+            return None if _has_subject(head) else "actor"
         if child.dep_ in _SUBJECTS or child.dep_ in _AGENTS:
             return "actor"
         return "recipient" if child.dep_ in _OBJECTS else None
@@ -157,6 +157,6 @@ def _role_of(child: Token, head: Token) -> Relation | None:
     return "recipient" if child.dep_ == "nmod" and case in ("against", "on", "with", "to") else None
 
 
-def _has_subject(head: Token, antecedent: Token) -> bool:
+def _has_subject(head: Token) -> bool:
     subjects = [c for c in head.children if c.dep_ in _SUBJECTS]
     return any(c.morph.get("PronType") != ["Rel"] for c in subjects)

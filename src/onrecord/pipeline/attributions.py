@@ -6,7 +6,7 @@ attribution standing inside another's content becomes its child.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -50,7 +50,6 @@ class Draft:
     stance: Stance
     confidence: float
     parent: "Draft | None" = None
-    children: list["Draft"] = field(default_factory=list)
 
     @property
     def start(self) -> int:

@@ -1,6 +1,5 @@
 """Quotation marks: which characters of a text stand inside quotes; odd or unpaired marks break nothing."""
 
-from bisect import bisect_right
 from dataclasses import dataclass
 
 _OPEN = {"“": "”", "«": "»", "„": "“"}
@@ -19,13 +18,6 @@ class Quotes:
         """Return how much of the characters *start* .. *end* is quoted, between 0 and 1."""
         inside = sum(min(end, b) - max(start, a) for a, b in self.spans if a < end and start < b)
         return inside / (end - start) if end > start else 0.0
-
-    def around(self, position: int) -> tuple[int, int] | None:
-        """Return the quotation that holds the character *position*."""
-        at = bisect_right(self.spans, (position, len(self.spans) and 1 << 60)) - 1
-        if at >= 0 and self.spans[at][0] <= position < self.spans[at][1]:
-            return self.spans[at]
-        return None
 
 
 def quotes(text: str) -> Quotes:
