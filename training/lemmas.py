@@ -55,7 +55,13 @@ def learn(rows: list[Observed]) -> dict[str, dict]:
             shorter = next(
                 (kept[suffix[i:]] for i in range(1, len(suffix) + 1) if suffix[i:] in kept), None
             )
-            if (sum(found.values()) >= MIN_RULE or not suffix) and list(best) != shorter:
+            # what stands for a whole word is an exception, no rule: "VERB" without features
+            whole = len(best[1]) > MAX_SUFFIX or (not suffix and sum(found.values()) < MIN_RULE)
+            if (
+                (sum(found.values()) >= MIN_RULE or not suffix)
+                and list(best) != shorter
+                and not whole
+            ):
                 kept[suffix] = list(best)
     return {"exceptions": _exceptions(lemmas, rules), "rules": rules}
 
@@ -74,7 +80,7 @@ def _exceptions(
 
 def _lemmatizer(table: dict) -> Lemmatizer:
     made = Lemmatizer.__new__(Lemmatizer)
-    made._exceptions, made._rules = table["exceptions"], table["rules"]
+    made._set(table["exceptions"], table["rules"])
     return made
 
 

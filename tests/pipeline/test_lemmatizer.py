@@ -50,3 +50,21 @@ def test_a_missing_table_is_named(tmp_path):
     """The error names the file that cannot be loaded."""
     with pytest.raises(ModelError, match=r"nowhere\.json"):
         Lemmatizer(spacy.blank("en"), path=str(tmp_path / "nowhere.json"))
+
+
+@pytest.mark.parametrize(
+    ("form", "features", "lemma"),
+    [
+        ("declined", {"VerbForm": "Fin"}, "decline"),
+        ("say", {"Polarity": "Neg"}, "say"),
+        ("accusing", {}, "accuse"),
+        ("proceed", {"VerbForm": "Inf"}, "proceed"),
+        ("needs", {}, "need"),
+    ],
+)
+def test_a_verb_with_features_that_do_not_fit_its_form(form, features, lemma):
+    """Where the analysis cannot be right, the ending decides."""
+    from onrecord.pipeline.factories import model_folder
+
+    made = Lemmatizer(spacy.blank("en"), path=str(model_folder() / "lemmas.json"))
+    assert made.lemma(form, "VERB", features) == lemma

@@ -12,6 +12,22 @@ FEATURES = ("Degree", "Number", "Tense", "VerbForm")
 """Morphological features that tell an English lemma; together with the part of speech, a rule's key."""
 MAX_SUFFIX = 5
 
+_VERB_KEYS = (
+    ("ing", "VERB|Pres|Part"),
+    ("ed", "VERB|Past|Part"),
+    ("ss", "VERB|Inf"),
+    ("s", "VERB|Sing|Pres|Fin"),
+)
+"""Rules for a verb whose features are none that a verb can have, by its ending."""
+_BASES = frozenset(
+    ("need", "feed", "speed", "bleed", "breed", "heed", "seed", "weed", "proceed", "exceed", "succeed",
+     "concede", "embed", "shed", "wed", "bring", "sing", "ring", "swing", "cling", "fling", "sting",
+     "string", "wring", "spring", "focus", "bias", "canvas")
+)  # fmt: skip
+"""Verbs whose base form ends as an inflected one does."""
+Exceptions = dict[str, dict[str, str]]
+Rules = dict[str, dict[str, tuple[int, str]]]
+
 
 def key_of(pos: str, features: dict[str, str]) -> str:
     """Return the key under which rules for words of this analysis stand: ``VERB|Past|Fin``."""
@@ -29,9 +45,16 @@ class Lemmatizer:
         self.name = name
         try:
             table = json.loads(Path(path).read_text(encoding="utf8"))
-            self._exceptions, self._rules = table["exceptions"], table["rules"]
+            self._set(table["exceptions"], table["rules"])
         except (OSError, ValueError, KeyError) as error:
             raise ModelError(f"{path}: the lemma table cannot be loaded: {error}") from error
+
+    def _set(self, exceptions: Exceptions, rules: Rules) -> None:
+        self._exceptions, self._rules = exceptions, rules
+        self._verbs: dict[str, str] = {}
+        for key, forms in exceptions.items():
+            if key.startswith("VERB|"):
+                self._verbs = {**forms, **self._verbs}
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the lemma of every token of *doc*; needs parts of speech and features."""
@@ -49,6 +72,17 @@ class Lemmatizer:
         known = self._exceptions.get(key, {}).get(word)
         if known is not None:
             return str(known)
+        found = self._by_rule(word, key)
+        if pos == "VERB" and found == word and word not in _BASES:
+            return self._verbs.get(word) or self._by_ending(word)
+        return found
+
+    def _by_ending(self, word: str) -> str:
+        """Return the lemma of a verb whose features are none that its form can have."""
+        key = next((k for ending, k in _VERB_KEYS if word.endswith(ending)), "")
+        return self._by_rule(word, key)
+
+    def _by_rule(self, word: str, key: str) -> str:
         rules = self._rules.get(key, {})
         for size in range(min(MAX_SUFFIX, len(word)), -1, -1):
             rule = rules.get(word[len(word) - size :])
