@@ -124,3 +124,115 @@ def test_unknown_is_none(entities: Entities) -> None:
     doc = document("John Doe slept .", ents=["B-PER", "I-PER", "O", "O"])
     (person,) = entities.match(doc)
     assert (person.country, person.sector, person.role, person.wikidata) == (None, None, None, None)
+
+
+def names_of(entities: Entities, doc: Doc) -> list[tuple[str, list[str]]]:
+    """Return name and mentions of each entity."""
+    return [(e.name, [doc.text[a:b] for a, b in e.mentions]) for e in entities.match(doc)]
+
+
+def test_title_before_a_name_is_no_part_of_it(entities: Entities) -> None:
+    """ "Mr." and "President" belong to no name, whether marked with it or on their own."""
+    doc = document(
+        "Mr. Aliyev met President Biden . Mr. President left .",
+        ents=["B-PER", "B-PER", "O", "B-PER", "I-PER", "O", "B-PER", "I-PER", "O", "O"],
+    )
+    assert names_of(entities, doc) == [("Aliyev", ["Aliyev"]), ("Biden", ["Biden"])]
+
+
+def test_last_name_of_the_one_named_just_before(entities: Entities) -> None:
+    """Of two with one last name it is the first of the article's, or whom it has just named."""
+    filler = (
+        "rain fell and the wind blew from the north over the hills for days and nights and days ."
+    )
+    words = (
+        f"Ilham Aliyev spoke . {filler} Aliyev left . {filler} Heydar Aliyev rose . Aliyev fell ."
+    )
+    tags = {"Ilham": "B-PER", "Heydar": "B-PER", "Aliyev": "B-PER"}
+    tokens = words.split(" ")
+    ents = [
+        "I-PER" if w == "Aliyev" and tokens[i - 1] in ("Ilham", "Heydar") else tags.get(w, "O")
+        for i, w in enumerate(tokens)
+    ]
+    assert names_of(entities, document(words, ents=ents)) == [
+        ("Ilham Aliyev", ["Ilham Aliyev", "Aliyev"]),
+        ("Heydar Aliyev", ["Heydar Aliyev", "Aliyev"]),
+    ]
+
+
+def test_gender_keeps_people_apart(entities: Entities) -> None:
+    """ "Mrs. Sam" is the woman of that last name."""
+    doc = document(
+        "Thomas Sam and Laura Sam spoke . Mrs. Sam left .",
+        ents=["B-PER", "I-PER", "O", "B-PER", "I-PER", "O", "O", "B-PER", "I-PER", "O", "O"],
+    )
+    assert names_of(entities, doc) == [
+        ("Thomas Sam", ["Thomas Sam"]),
+        ("Laura Sam", ["Laura Sam", "Sam"]),
+    ]
+
+
+def test_first_name_joins_full_name(entities: Entities) -> None:
+    """A first name alone is the person whose full name begins with it."""
+    doc = document(
+        "Ahmed Karimov spoke . Ahmed left .",
+        ents=["B-PER", "I-PER", "O", "O", "B-PER", "O", "O"],
+    )
+    assert names_of(entities, doc) == [("Ahmed Karimov", ["Ahmed Karimov", "Ahmed"])]
+
+
+def test_capitals_of_a_headline(entities: Entities) -> None:
+    """A name in capitals is the same name; the entity has the usual spelling."""
+    doc = document("GARLAND SPEAKS . Garland spoke .", ents=["B-PER", "O", "O", "B-PER", "O", "O"])
+    assert names_of(entities, doc) == [("Garland", ["GARLAND", "Garland"])]
+
+
+def test_acronym_without_parentheses(entities: Entities) -> None:
+    """First letters that spell an acronym make it a name of the organization."""
+    doc = document(
+        "The Gulf Defence Council met . GDC left . GUC left .",
+        ents=["O", "B-ORG", "I-ORG", "I-ORG", "O", "O", "B-ORG", "O", "O", "B-ORG", "O", "O"],
+    )
+    assert names_of(entities, doc) == [
+        ("Gulf Defence Council", ["Gulf Defence Council", "GDC"]),
+        ("GUC", ["GUC"]),
+    ]
+
+
+def test_parentheses_after_a_place(entities: Entities) -> None:
+    """The agency in a dateline, "WASHINGTON (AP)", is no name of the place."""
+    doc = document("SMALLVILLE ( AP ) rain fell", ents=["B-GPE", "O", "B-ORG", "O", "O", "O"])
+    assert [name for name, _ in names_of(entities, doc)] == ["SMALLVILLE", "AP"]
+
+
+def test_company_without_its_form(entities: Entities) -> None:
+    """ "Acme" is "Acme Corporation"."""
+    doc = document(
+        "Acme Corporation grew . Acme sold .", ents=["B-ORG", "I-ORG", "O", "O", "B-ORG", "O", "O"]
+    )
+    assert names_of(entities, doc) == [("Acme Corporation", ["Acme Corporation", "Acme"])]
+
+
+def test_ministries_of_two_countries(entities: Entities) -> None:
+    """Ministries of one name and of different countries are two."""
+    doc = document(
+        "Iran 's Foreign Ministry and Turkey 's Foreign Ministry spoke .",
+        heads=[3, 0, 3, 9, 8, 8, 5, 8, 3, 9, 9],
+        deps=["nmod:poss", "case", "amod", "nsubj", "cc", "nmod:poss", "case", "amod", "conj",
+              "ROOT", "punct"],
+        pos=["PROPN", "PART", "PROPN", "PROPN", "CCONJ", "PROPN", "PART", "PROPN", "PROPN",
+             "VERB", "PUNCT"],
+        ents=["B-GPE", "O", "B-ORG", "I-ORG", "O", "B-GPE", "O", "B-ORG", "I-ORG", "O", "O"],
+    )  # fmt: skip
+    assert [(e.name, e.country) for e in entities.match(doc)] == [
+        ("Iran", "IRN"),
+        ("Foreign Ministry", "IRN"),
+        ("Turkey", "TUR"),
+        ("Foreign Ministry", "TUR"),
+    ]
+
+
+def test_person_and_body_of_one_name(entities: Entities) -> None:
+    """A person and an organization of one name stay apart."""
+    doc = document("Boeing spoke . Boeing grew .", ents=["B-PER", "O", "O", "B-ORG", "O", "O"])
+    assert len(entities.match(doc)) == 2

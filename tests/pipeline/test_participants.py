@@ -72,18 +72,21 @@ PRONOUN = {
 }
 
 
-def test_pronoun_takes_the_only_person(kb: KnowledgeBase) -> None:
-    """ "He" is the one person who was a subject in the sentence before."""
+def test_pronoun_takes_the_entity_it_is_a_mention_of(kb: KnowledgeBase) -> None:
+    """ "He", a mention of a person, has the person's name and country."""
     doc = document("Aliyev spoke . He left .", **PRONOUN)
-    aliyev = Entity(id="n1", name="Aliyev", kind="person", country="AZE", mentions=[(0, 6)])
+    aliyev = Entity(
+        id="n1", name="Aliyev", kind="person", country="AZE", mentions=[(0, 6), (15, 17)]
+    )
     participant = resolve(doc[3:4], [aliyev], kb)
     assert (participant.text, participant.name, participant.country) == ("He", "Aliyev", "AZE")
 
 
-def test_pronoun_without_a_person(kb: KnowledgeBase) -> None:
-    """ "He" with nobody before it stays "He", of no country."""
+def test_pronoun_without_an_entity(kb: KnowledgeBase) -> None:
+    """ "He" that is nobody's mention stays "He", of no country."""
     doc = document("Aliyev spoke . He left .", **PRONOUN)
-    participant = resolve(doc[3:4], [], kb)
+    aliyev = Entity(id="n1", name="Aliyev", kind="person", country="AZE", mentions=[(0, 6)])
+    participant = resolve(doc[3:4], [aliyev], kb)
     assert (participant.name, participant.entity, participant.country, participant.sector) == (
         "He",
         None,
@@ -92,17 +95,47 @@ def test_pronoun_without_a_person(kb: KnowledgeBase) -> None:
     )
 
 
-def test_the_ministry_is_the_only_one(kb: KnowledgeBase) -> None:
-    """ "The ministry" is the one ministry of the article, and nobody if there are two."""
+def test_description_takes_the_name_of_its_entity(kb: KnowledgeBase) -> None:
+    """ "The ministry", a mention of the Foreign Ministry, is called so, article or not."""
     doc = document("the ministry", heads=[1, 1], deps=["det", "ROOT"], pos=["DET", "NOUN"])
-    one = Entity(
-        id="n1", name="Foreign Ministry", kind="organization", country="IRN", mentions=[(50, 66)]
+    ministry = Entity(
+        id="n1",
+        name="Foreign Ministry",
+        kind="organization",
+        country="IRN",
+        mentions=[(0, 12), (50, 66)],
     )
-    two = Entity(
-        id="n2", name="Defence Ministry", kind="organization", country="IRQ", mentions=[(70, 86)]
+    participant = resolve(doc[:], [ministry], kb)
+    assert (participant.name, participant.entity, participant.country, participant.sector) == (
+        "Foreign Ministry",
+        "n1",
+        "IRN",
+        "GOV",
     )
-    assert resolve(doc[:], [one], kb).entity == "n1"
-    assert resolve(doc[:], [one, two], kb).entity is None
+
+
+def test_of_nested_mentions_the_shortest_counts(kb: KnowledgeBase) -> None:
+    """In "the Iranian leader" the word "Iranian" is the country, the head the person."""
+    doc = document(
+        "the Iranian leader",
+        heads=[2, 2, 2],
+        deps=["det", "amod", "ROOT"],
+        pos=["DET", "ADJ", "NOUN"],
+    )
+    leader = Entity(id="n1", name="Ali Khamenei", kind="person", mentions=[(0, 18), (60, 72)])
+    iran = Entity(id="n2", name="Iran", kind="country", country="IRN", mentions=[(4, 11)])
+    assert resolve(doc[:], [leader, iran], kb).entity == "n1"
+    assert resolve(doc[1:2], [leader, iran], kb).entity == "n2"
+
+
+def test_a_country_in_a_phrase_does_not_name_it(kb: KnowledgeBase) -> None:
+    """ "Officials in Baku" keep their words: the mention in it is not their head."""
+    doc = document(
+        "officials in Baku", heads=[0, 2, 0], deps=["ROOT", "case", "nmod"], pos=["NOUN"] * 3
+    )
+    baku = Entity(id="n1", name="Baku", kind="unknown", country="AZE", mentions=[(13, 17)])
+    participant = resolve(doc[:], [baku], kb)
+    assert (participant.name, participant.entity) == ("officials in Baku", None)
 
 
 def test_no_words_are_written_as_nothing():

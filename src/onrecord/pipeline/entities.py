@@ -1,50 +1,26 @@
 """``onrecord_entities``: the names of an article become its participants, mentions merged."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from ..kb import KnowledgeBase
-from ..records import Entity, Offsets
+from ..records import Entity
 from ..records.labels import EntityKind, Sector
+from .coreference.drafts import Draft, Drafts
+from .coreference.lexicon import Gender, lexicon
 from .extensions import register
 from .naming import bare, country_around, sector_of, title_of
 
 LABELS = {"PER", "ORG", "GPE", "NORP"}
-_HONORIFICS = ("Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Dr.", "Dr", "Sir", "Lord")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z-]*")
 _ORGANIZATION_HEADS = re.compile(
     r"\b(ministr(?:y|ies)|army|police|court|parliament|party|government|forces|navy|union|bank"
     r"|company"
     r"|council|university|embassy|agency|tribunal|congress|senate|assembly|office|department)\b", re.I
 )  # fmt: skip
-
-
-@dataclass(slots=True)
-class Draft:
-    """An entity while its mentions are being gathered."""
-
-    name: str
-    label: str
-    kind: EntityKind
-    country: str | None
-    sector: Sector | None
-    role: str | None
-    mentions: list[Offsets] = field(default_factory=list)
-    also: set[str] = field(default_factory=set)
-
-    def learn(self, other: "Draft") -> None:
-        """Take over what *other*, another mention of the same, knows more."""
-        if len(other.name) > len(self.name) and self.label == "PER":
-            self.also.add(self.name)
-            self.name = other.name
-        self.country = self.country or other.country
-        self.sector = self.sector or other.sector
-        self.role = self.role or other.role
-        self.also |= other.also | {other.name}
-        self.mentions += other.mentions
 
 
 class Entities:
@@ -62,20 +38,15 @@ class Entities:
 
     def match(self, doc: Doc) -> list[Entity]:
         """Return the entities of *doc* in the order of their first mention."""
-        drafts: list[Draft] = []
-        named = [self._draft(bare(ent)) for ent in doc.ents if ent.label_ in LABELS]
+        drafts = Drafts()
+        named = [self._draft(name) for name in _names(doc)]
         # Full names first, so that "Aliyev" in a headline finds "Ilham Aliyev" further down.
         for draft in sorted(named, key=lambda d: (-_words(d), d.mentions[0])):
-            known = _known(draft, drafts)
-            if known is None:
-                drafts.append(draft)
-            else:
-                known.learn(draft)
-        drafts.sort(key=lambda d: min(d.mentions))
-        return [_entity(f"n{i}", draft) for i, draft in enumerate(drafts, start=1)]
+            drafts.add(draft)
+        found = sorted(drafts.all, key=lambda d: min(d.mentions))
+        return [_entity(f"n{i}", draft) for i, draft in enumerate(found, start=1)]
 
     def _draft(self, name: Span) -> Draft:
-        name = _without_honorific(name) if name.label_ == "PER" else name
         kind, country, sector = self._knowledge(name)
         label = _label(name)
         role = title_of(name, self.kb) if label == "PER" else None
@@ -89,9 +60,10 @@ class Entities:
             country=country,
             sector=sector,
             role=" ".join(bare(role).text.split()) if role is not None else None,
+            gender=_gender(name) if label == "PER" else None,
             mentions=[(name.start_char, name.end_char)],
         )
-        if acronym := _acronym_after(name):
+        if label == "ORG" and (acronym := _acronym_after(name)):
             draft.also.add(acronym)
         return draft
 
@@ -123,15 +95,35 @@ class Entities:
 
 
 def _label(name: Span) -> str:
-    return str(name[0].ent_type_ or name.label_)
+    return str(name[0].ent_type_)
 
 
 def _words(draft: Draft) -> int:
     return len(draft.name.split()) if draft.label == "PER" else 0
 
 
-def _without_honorific(name: Span) -> Span:
-    return name[1:] if len(name) > 1 and name[0].text in _HONORIFICS else name
+def _names(doc: Doc) -> Iterator[Span]:
+    """Yield the names of *doc* without articles and titles; a title alone ("the President") is none."""
+    for ent in doc.ents:
+        if ent.label_ not in LABELS:
+            continue
+        name = bare(ent)
+        start = name.start
+        while _label(name) == "PER" and start < name.end and _is_rank(doc[start]):
+            start += 1
+        if start < name.end:
+            yield doc[start : name.end]
+
+
+def _is_rank(token: Token) -> bool:
+    return token.lower_.rstrip(".") in lexicon().ranks
+
+
+def _gender(name: Span) -> Gender | None:
+    """Return the gender that "Mr." or "Mrs." before *name* tells, or its first name."""
+    words = lexicon()
+    title = words.gender("titles", name.doc[name.start - 1].text) if name.start else None
+    return title or (words.gender("names", name[0].text) if len(name) > 1 else None)
 
 
 def _acronym_after(name: Span) -> str | None:
@@ -142,30 +134,6 @@ def _acronym_after(name: Span) -> str | None:
         if _ACRONYM.fullmatch(inside):
             return inside
     return None
-
-
-def _known(draft: Draft, drafts: list[Draft]) -> Draft | None:
-    """Return the draft that *draft* is another mention of, None where there is none or several."""
-    same_kind = [
-        d for d in drafts if d.label == draft.label or (draft.label != "PER" and d.label != "PER")
-    ]
-    wanted = {draft.name} | draft.also
-    for other in same_kind:
-        if wanted & ({other.name} | other.also) or _one_country(draft, other):
-            return other
-    if draft.label != "PER":
-        return None
-    fuller = [d for d in same_kind if _is_short_form(draft.name, d.name)]
-    return fuller[0] if len(fuller) == 1 else None
-
-
-def _one_country(a: Draft, b: Draft) -> bool:
-    return a.kind == b.kind == "country" and a.country is not None and a.country == b.country
-
-
-def _is_short_form(short: str, full: str) -> bool:
-    """Tell whether *short* is the end of the fuller name *full* ("Aliyev", "Amir Abdollahian")."""
-    return full != short and full.casefold().endswith(" " + short.casefold())
 
 
 def _entity(identity: str, draft: Draft) -> Entity:
