@@ -36,6 +36,27 @@ def document(text: str, **annotation: Sequence[object]) -> Doc:
     return doc
 
 
+def parsed(line: str, *, ents: Sequence[tuple[int, int, str]] = ()) -> Doc:
+    """Return a document from ``word/POS/relation/head`` for each word, ``/lemma`` and ``/Feature=Value`` after.
+
+    "~" joins a word to the next one without space; *ents* are (start, end, label).
+    """
+    extensions.register()
+    rows = [cell.split("/") for cell in line.split()]
+    doc = Doc(
+        spacy.blank("en").vocab,
+        words=[r[0].rstrip("~") for r in rows],
+        spaces=[not r[0].endswith("~") for r in rows],
+        pos=[r[1] for r in rows],
+        deps=[r[2] for r in rows],
+        heads=[int(r[3]) for r in rows],
+        lemmas=[r[4] if len(r) > 4 and r[4] else r[0].rstrip("~").lower() for r in rows],
+        morphs=[r[5] if len(r) > 5 else "" for r in rows],
+    )
+    doc.ents = [Span(doc, a, b, label=label) for a, b, label in ents]
+    return doc
+
+
 def encoded(
     doc: Doc,
     pairs: Pairs = (),
@@ -66,6 +87,9 @@ def encoded(
             dense[head][i, LABELS[head].index(label)] = 1.0
     for span in doc.spans[extensions.TRIGGERS]:
         dense["trigger"][span.start : span.end, LABELS["trigger"].index("B-" + span.label_)] = 0.9
+    cues = np.zeros(size, np.float32)
+    for span in doc.spans[extensions.CUES]:
+        cues[span.start : span.end] = 0.9
     doc._.onrecord_context = Context(publisher=publisher, published=published)
     doc._.onrecord_encoding = Encoding(
         modes=dense["mode"],
@@ -74,6 +98,7 @@ def encoded(
         times=dense["time"],
         historical=np.zeros(size, np.float32),
         stances=dense["stance"],
+        cues=cues,
         labels=LABELS,
         pairs=[PairWindow({i: i for i in range(size)}, scores)],
         window_of=[0] * size,

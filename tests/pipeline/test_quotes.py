@@ -1,5 +1,6 @@
 """Quotations are found; odd or unpaired marks break nothing."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,3 +39,18 @@ def test_spans_are_in_order_and_apart(text):
     spans = quotes(text).spans
     assert all(0 <= a < b <= len(text) for a, b in spans)
     assert all(b <= c for (_, b), (c, _) in zip(spans, spans[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("He said ''we go'' and left.", ["''we go''"]),
+        ("He said ‘we go’ and left.", ["‘we go’"]),
+        ("Don't say they're the players' friends.", []),
+        ("He said: ‘It's over,’ and left.", ["‘It's over,’"]),
+        ("She said “the ‘new’ plan” works.", ["“the ‘new’ plan”"]),
+    ],
+)
+def test_other_marks(text, wanted):
+    """Doubled apostrophes and single marks quote, apostrophes do not."""
+    assert found(text) == wanted

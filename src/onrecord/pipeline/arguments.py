@@ -125,7 +125,7 @@ def _verbal(head: Token) -> Iterator[Token]:
     yield from head.children
     if not any(c.dep_.startswith(("nsubj", "csubj")) for c in head.children):
         step = head
-        while step.dep_ in ("conj", "xcomp", "advcl") and step.head is not step:
+        while step.dep_ in ("conj", "xcomp", "advcl") and step.head != step:
             step = step.head
             subject = next((c for c in step.children if c.dep_ in _SUBJECTS), None)
             if subject is not None:
@@ -146,7 +146,7 @@ def _nominal(head: Token) -> Iterator[Token]:
 def _role_of(child: Token, head: Token) -> Relation | None:
     """Return the role that the relation of *child* to *head* gives."""
     if head.pos_ in ("VERB", "AUX"):
-        if child is head.head:  # the antecedent of a relative clause
+        if child == head.head:  # the antecedent of a relative clause
             return None if _has_subject(head) else "actor"
         if child.dep_ in _SUBJECTS or child.dep_ in _AGENTS:
             return "actor"

@@ -137,7 +137,7 @@ class Encoder:
         joined: dict[str, Floats],
     ) -> Encoding:
         dense = {}
-        for head in ("mode", "trigger", "fact", "time", "hist", "stance"):
+        for head in ("mode", "trigger", "fact", "time", "hist", "stance", "cue"):
             full = np.zeros((len(doc), joined[head].shape[1]), dtype=np.float32)
             full[index] = _softmax(joined[head])
             dense[head] = full
@@ -156,6 +156,7 @@ class Encoder:
             times=dense["time"],
             historical=dense["hist"][:, yes],
             stances=dense["stance"],
+            cues=dense["cue"][:, 1:].sum(axis=1),
             labels=self.model.labels,
             pairs=pairs,
             window_of=window_of,

@@ -10,6 +10,8 @@ from spacy.language import Language
 
 from ..errors import ModelError
 from .attributions import Attributions
+from .conflicts import Conflicts
+from .coreference import Coreference
 from .dates import Dates
 from .encoder import Encoder
 from .entities import Entities
@@ -22,13 +24,16 @@ ORDER = (
     "onrecord_encoder",
     "onrecord_lemmatizer",
     "onrecord_entities",
+    "onrecord_coreference",
     "onrecord_places",
     "onrecord_dates",
     "onrecord_attributions",
     "onrecord_events",
+    "onrecord_conflicts",
 )
 _ENTITIES = "doc._.onrecord_entities"
 _ENCODING = "doc._.onrecord_encoding"
+_ATTRIBUTIONS = "doc._.onrecord_attributions"
 
 
 def model_folder() -> Path:
@@ -73,6 +78,16 @@ def make_entities(nlp: Language, name: str) -> Entities:
     return Entities(nlp, name)
 
 
+@Language.factory(
+    "onrecord_coreference",
+    assigns=[_ENTITIES],
+    requires=["doc.ents", "doc.spans", "token.dep", _ENTITIES],
+)
+def make_coreference(nlp: Language, name: str) -> Coreference:
+    """Make the coreference component."""
+    return Coreference(nlp, name)
+
+
 @Language.factory("onrecord_places", assigns=["doc._.onrecord_places"], requires=["doc.ents"])
 def make_places(nlp: Language, name: str) -> Places:
     """Make the place component."""
@@ -87,12 +102,13 @@ def make_dates(nlp: Language, name: str) -> Dates:
 
 @Language.factory(
     "onrecord_attributions",
-    assigns=["doc._.onrecord_attributions"],
+    default_config={"cues": ""},
+    assigns=[_ATTRIBUTIONS, _ENTITIES],
     requires=["doc.spans", _ENCODING, _ENTITIES],
 )
-def make_attributions(nlp: Language, name: str) -> Attributions:
-    """Make the attribution component."""
-    return Attributions(nlp, name)
+def make_attributions(nlp: Language, name: str, cues: str) -> Attributions:
+    """Make the attribution component; *cues* is a cue lexicon to use instead of the one shipped."""
+    return Attributions(nlp, name, cues=cues)
 
 
 @Language.factory(
@@ -101,9 +117,19 @@ def make_attributions(nlp: Language, name: str) -> Attributions:
     assigns=["doc._.onrecord_events"],
     requires=[
         "doc.spans", "token.lemma", "token.dep", _ENCODING, _ENTITIES, "doc._.onrecord_places",
-        "doc._.onrecord_dates", "doc._.onrecord_attributions",
+        "doc._.onrecord_dates", _ATTRIBUTIONS,
     ],
 )  # fmt: skip
 def make_events(nlp: Language, name: str, codebook: str) -> Events:
     """Make the event component; *codebook* is a folder to use instead of the one shipped."""
     return Events(nlp, name, codebook=codebook)
+
+
+@Language.factory(
+    "onrecord_conflicts",
+    assigns=["doc._.onrecord_conflicts"],
+    requires=["token.lemma", "token.dep", _ENTITIES, _ATTRIBUTIONS, "doc._.onrecord_events"],
+)
+def make_conflicts(nlp: Language, name: str) -> Conflicts:
+    """Make the component of conflicts inside an article."""
+    return Conflicts(nlp, name)

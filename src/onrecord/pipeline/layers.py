@@ -47,6 +47,7 @@ class Encoding:
         times: probabilities of past, ongoing, future, hypothetical, shape (tokens, 4).
         historical: probability that an event is background older than a year, shape (tokens,).
         stances: probabilities of the stances of a cue, shape (tokens, 4).
+        cues: probability that a token belongs to a cue, shape (tokens,).
         labels: the label lists, by head.
         pairs: the windows' pair scores; a token stands in exactly one window.
         window_of: for each token the index of its window, -1 for white space.
@@ -58,6 +59,7 @@ class Encoding:
     times: Floats
     historical: Floats
     stances: Floats
+    cues: Floats
     labels: dict[str, list[str]]
     pairs: list[PairWindow]
     window_of: list[int]
