@@ -143,10 +143,11 @@ def _bar_rows(
             figure = figures.get(bar.measure)
             shown, bounds = "not measured" if figure is None else f"{figure:,.1f}", ""
         else:
-            measure = _find(reports.get(bar.dataset), bar.measure)
-            figure = measure.figure if measure else None
+            name, _, part = bar.measure.partition(" / ")
+            measure = _find(reports.get(bar.dataset), name)
+            figure = getattr(measure, part or "figure") if measure else None
             shown = "not measured" if figure is None else fraction(figure)
-            bounds = interval(measure) if measure else ""
+            bounds = interval(measure) if measure and not part else ""
         met = "" if figure is None else "yes" if bar.met(figure) else "**no**"
         yield [bar.what, shown, bounds, limit, met]
 

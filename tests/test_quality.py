@@ -8,8 +8,10 @@ import pytest
 from onrecord.evaluation import evaluate
 
 RECORD = {
-    "attribution triple": 0.70,
-    "attribution stance (matched)": 0.93,
+    "attribution triple": 0.78,
+    "attribution nesting": 0.42,
+    "attribution stance (matched)": 0.96,
+    "conflicts": 0.5,
     "event type": 0.42,
     "factuality polarity (matched)": 0.88,
     "engine: attribution tokens": 0.84,
@@ -36,12 +38,42 @@ def test_the_engine_on_a_treebank(shared, coder):
     assert report["LAS"].figure >= 0.865
     assert report["sentences"].figure >= 0.90
     assert report["words"].figure >= 0.99
+    assert report["coreference: pronouns"].figure >= 0.70
+    assert report["coreference: pronouns"].precision >= 0.85
     assert (
         report["Lemma" if "Lemma" in {m.name for m in report.measures} else "lemmas"].figure >= 0.95
     )
 
 
-def test_voices_of_newspapers(shared, coder):
-    """Attributions of PolNeAR, on which nothing was trained."""
+@pytest.fixture(scope="module")
+def newspapers(shared, coder):
     (report,) = evaluate(shared / "data/benchmarks/attribution/polnear_dev.jsonl", coder)
-    assert report["triple"].figure >= 0.58
+    return report
+
+
+NEWSPAPERS = {
+    "triple": 0.69,
+    "triples with a cue of speech found": 0.89,
+    "source exact": 0.66,
+    "cue exact": 0.61,
+    "content exact": 0.55,
+    "content tokens": 0.83,
+    "speaker of direct quotes": 0.88,
+}
+
+
+@pytest.mark.parametrize(("measure", "least"), NEWSPAPERS.items())
+def test_voices_of_newspapers(newspapers, measure, least):
+    """Attributions of PolNeAR, on which nothing was trained."""
+    assert newspapers[measure].figure >= least
+
+
+def test_voices_of_newspapers_are_real(newspapers):
+    """Three of four attributions are right where PolNeAR marks the outermost only."""
+    assert newspapers["triple"].precision >= 0.745
+
+
+def test_voices_of_other_genres(shared, coder):
+    """Attributions of GUM's news, court, speech and biography, another convention."""
+    (report,) = evaluate(shared / "data/benchmarks/attribution/gum_attribution_dev.jsonl", coder)
+    assert report["triple (news, court, speech, bio)"].figure >= 0.52

@@ -25,6 +25,22 @@ QUOTED_WORDS = 3
 """A direct quote has at least so many words between quotation marks."""
 
 
+SPEECH = frozenset(
+    """said say says saying tell tells told telling add adds added adding announce announces announced
+    announcing argue argues argued arguing claim claims claimed claiming report reports reported ask
+    asks asked asking explain explains explained note notes noted noting according warn warns warned
+    warning insist insists insisted declare declares declared deny denies denied denying accuse accuses
+    accused call calls called describe describes described state states stated suggest suggests
+    suggested respond responded reply replies replied quote quoted write writes wrote tweet tweets
+    tweeted mention mentioned acknowledge acknowledged admit admitted confirm confirmed criticize
+    criticized praise praised urge urged vow vowed promise promised repeat repeated reiterated testified
+    testify predicted alleged alleges complained joked conceded concluded""".split()  # noqa: SIM905
+)
+"""Word forms that make a cue one of speech; PolNeAR marks beliefs, intentions and decisions too."""
+OPEN_GENRES = frozenset(("news", "court", "speech", "bio"))
+"""Genres of GUM with reported speech as articles have it; counted on their own."""
+
+
 class GoldAttribution(msgspec.Struct, frozen=True, kw_only=True):
     """Spans by role; ``parent`` is the id of the attribution in whose content this one stands."""
 
@@ -74,6 +90,10 @@ class Passage:
         """Return the tokens that *spans* touch."""
         touched = (t for a, b in spans for t in self._token_at[max(0, a) : b])
         return {t for t in touched if t is not None}
+
+    def says(self, spans: Iterable[Offsets], words: frozenset[str]) -> bool:
+        """Tell whether one of *words* stands in *spans*."""
+        return any(w in words for a, b in spans for w in _TOKEN.findall(self.text[a:b].lower()))
 
     def fragments(self, spans: Iterable[Offsets]) -> list[Offsets]:
         """Return *spans* cut at line breaks, white space trimmed, in order."""
@@ -138,8 +158,12 @@ def score(gold: AttributionGold, predicted: list[GoldAttribution]) -> Tally:
     passage = Passage(gold.text)
     known = [Roles(passage, a) for a in gold.attributions]
     found = [Roles(passage, a) for a in predicted]
-    by_role = _role_tally(passage, known, found)
-    return by_role | _whole_tally(known, found) | _quote_tally(passage, known, found)
+    whole = _whole_tally(passage, known, found)
+    tally = _role_tally(passage, known, found) | whole | _quote_tally(passage, known, found)
+    kind, _, rest = gold.id.partition("_")
+    if kind == "GUM" and rest.partition("_")[0] in OPEN_GENRES:
+        tally |= {f"{m} (news, court, speech, bio)": whole[m] for m in ("triple", "nested chain")}
+    return tally
 
 
 def token_tally(
@@ -182,7 +206,9 @@ def _role_tally(passage: Passage, known: list[Roles], found: list[Roles]) -> dic
     return tally
 
 
-def _whole_tally(known: list[Roles], found: list[Roles]) -> dict[str, Counts]:
+def _whole_tally(
+    passage: Passage, known: list[Roles], found: list[Roles]
+) -> dict[str, Counts | Share]:
     """Attributions one to one, those that share most tokens first."""
     whole, who_what, exact = [], [], []
     for i, p in enumerate(found):
@@ -199,8 +225,13 @@ def _whole_tally(known: list[Roles], found: list[Roles]) -> dict[str, Counts]:
                 exact.append(ranked)
     n, m = len(found), len(known)
     pairs = one_to_one(sorted(who_what))
+    triples = one_to_one(sorted(whole))
+    speech = {j for j, g in enumerate(known) if passage.says(g.fragments["cue"], SPEECH)}
     return {
-        "triple": Counts.of(len(one_to_one(sorted(whole))), n, m),
+        "triple": Counts.of(len(triples), n, m),
+        "triples with a cue of speech found": Share(
+            sum(j in speech for _, j in triples), len(speech)
+        ),
         "source and content": Counts.of(len(pairs), n, m),
         "triple exact": Counts.of(len(one_to_one(sorted(exact))), n, m),
         "nested chain": _chain(known, found, {j: i for i, j in pairs}),

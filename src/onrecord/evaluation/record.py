@@ -148,6 +148,12 @@ def score(gold: RecordGold, record: CodedArticle | None) -> tuple[Tally, ...]:
     return tuple(_attribution_tally(p) | _event_tally(p) | quiet for p in pairings)
 
 
+def attribution_tally(text: str, gold: list[Any], record: CodedArticle | None) -> Tally:
+    """Return the tally of the attributions alone, against those of one annotator."""
+    found = record.attributions if record else []
+    return _attribution_tally(_Paired(_Side(text, gold, []), _Side(text, found, [])))
+
+
 def _words(text: str, attribution: Any) -> set[int]:
     """The places where the words of the content begin."""
     spans = [c.span for c in attribution.content if c.span]

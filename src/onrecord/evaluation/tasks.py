@@ -8,10 +8,12 @@ from typing import Any, Protocol
 
 from spacy.tokens import Doc
 
-from ..records import CodedArticle, CoderVersions, Outcome
+from ..records import CodedArticle, CoderVersions, Entity, Outcome
 from . import (
     attribution,
+    conflicts,
     conllu,
+    coreference,
     dates,
     events,
     factuality,
@@ -97,13 +99,37 @@ def _coded(given: Given, coder: Coder) -> CodedArticle | None:
     return moved(outcome, given.text) if isinstance(outcome, CodedArticle) else None
 
 
-def _record(gold: record.RecordGold, coder: Coder) -> Scored:
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """An annotated article, and what it holds of conflicts."""
+
+    gold: Any
+    conflicts: conflicts.ConflictGold
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return str(self.gold.text)
+
+
+def _read_record(path: Path) -> list[_Article]:
+    known = conflicts.read(path, written=False)
+    return [_Article(g, c) for g, c in zip(read_lines(path, record.RecordGold), known, strict=True)]
+
+
+def _read_written(path: Path) -> list[_Article]:
+    known = conflicts.read(path, written=True)
+    return [_Article(g, c) for g, c in zip(written.read(path), known, strict=True)]
+
+
+def _record(article: _Article, coder: Coder) -> Scored:
+    gold: record.RecordGold = article.gold
     coded = _coded(gold.given, coder)
     found = heads(coder.nlp(gold.text))
-    tallies = record.score(gold, coded)
     engine = [written.annotation_tally(gold.text, a, found) for a in gold.annotations]
-    both = tuple(dict(t) | dict(e) for t, e in zip(tallies, engine, strict=True))
-    return Scored(both, coded is not None)
+    clashes = conflicts.score(article.conflicts, coded)
+    tallies = zip(record.score(gold, coded), clashes, engine, strict=True)
+    return Scored(tuple(dict(t) | dict(c) | dict(e) for t, c, e in tallies), coded is not None)
 
 
 def _attribution(gold: attribution.AttributionGold, coder: Coder) -> Scored:
@@ -153,8 +179,38 @@ def _factuality(gold: factuality.FactualityGold, coder: Coder) -> Scored:
     return Scored((factuality.score(gold, partial(factuality_at, coder.nlp(gold.text))),))
 
 
-def _treebank(gold: conllu.TreebankGold, coder: Coder) -> Scored:
-    return Scored((treebank.score(gold, treebank.of_doc(coder.nlp(gold.text))),))
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    """A document of a treebank; ``clusters`` is None in a treebank without coreference."""
+
+    bank: conllu.TreebankGold
+    clusters: coreference.CoreferenceGold | None
+
+    @property
+    def text(self) -> str:
+        """The raw text."""
+        return self.bank.text
+
+
+def _read_treebank(path: Path) -> list[_Tree]:
+    trees, clusters = conllu.read(path), coreference.read(path)
+    marked = any(c.mentions for c in clusters)
+    return [_Tree(t, c if marked else None) for t, c in zip(trees, clusters, strict=True)]
+
+
+def _named(doc: Doc) -> list[Entity]:
+    """Return the entities of *doc* that a name stands for; unnamed sources are no part of the gold."""
+    names = {i for e in doc.ents for i in range(e.start_char, e.end_char)}
+    return [e for e in doc._.onrecord_entities if any(a in names for a, _ in e.mentions)]
+
+
+def _treebank(gold: _Tree, coder: Coder) -> Scored:
+    doc = coder.nlp(gold.text)
+    tally = dict(treebank.score(gold.bank, treebank.of_doc(doc)))
+    if gold.clusters is not None:
+        found = coreference.tally(gold.clusters, _named(doc))
+        tally |= {f"coreference: {measure}": sums for measure, sums in found.items()}
+    return Scored((tally,))
 
 
 def _names(gold: names.NameGold, coder: Coder) -> Scored:
@@ -162,8 +218,13 @@ def _names(gold: names.NameGold, coder: Coder) -> Scored:
     return Scored((names.score(gold.names, found, names.COARSE),))
 
 
-def _written(gold: written.WrittenGold, coder: Coder) -> Scored:
-    return Scored((written.score(gold, heads(coder.nlp(gold.text))),))
+def _written(article: _Article, coder: Coder) -> Scored:
+    gold: written.WrittenGold = article.gold
+    coded = _coded(gold.given, coder)
+    tally = dict(written.score(gold, heads(coder.nlp(gold.text))))
+    tally |= record.attribution_tally(gold.text, gold.attributions, coded)
+    (clashes,) = conflicts.score(article.conflicts, coded)
+    return Scored((tally | dict(clashes),), coded is not None)
 
 
 def _lines(kind: type) -> Callable[[Path], list[Any]]:
@@ -171,7 +232,7 @@ def _lines(kind: type) -> Callable[[Path], list[Any]]:
 
 
 TASKS = (
-    Task("record", _lines(record.RecordGold), _record, keys=frozenset({"annotator_a"})),
+    Task("record", _read_record, _record, keys=frozenset({"annotator_a"})),
     Task("events", _read_events, _events, keys=frozenset({"expected"})),
     Task(
         "police",
@@ -187,14 +248,14 @@ TASKS = (
         _factuality,
         keys=frozenset({"predicates"}),
     ),
-    Task("written", written.read, _written, keys=frozenset({"attributions", "events", "outlet"})),
+    Task("written", _read_written, _written, keys=frozenset({"attributions", "events", "outlet"})),
     Task(
         "attribution",
         _lines(attribution.AttributionGold),
         _attribution,
         keys=frozenset({"text", "attributions"}),
     ),
-    Task("treebank", conllu.read, _treebank, suffixes=(".conllu", ".conllu.zst")),
+    Task("treebank", _read_treebank, _treebank, suffixes=(".conllu", ".conllu.zst")),
     Task("names", names.read_iob2, _names, suffixes=(".iob2",)),
 )
 """In this order: the first that knows a file takes it."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from .attribution import GoldAttribution, token_tally
-from .gold import read_lines
+from .gold import Given, iso_date, read_lines
 from .heads import Heads, Labelled
 from .names import score as score_names
 from .record import Annotation, GoldEvent, GoldSpan
@@ -28,11 +28,14 @@ class WrittenEvent(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class WrittenAttribution(msgspec.Struct, frozen=True, kw_only=True):
-    """An attribution's roles."""
+    """An attribution: its roles, its stance, the id of the one it stands in."""
 
+    id: str
     source: GoldSpan | None
     cue: GoldSpan | None
     content: list[GoldSpan]
+    stance: str
+    parent: str | None
 
     @property
     def roles(self) -> GoldAttribution:
@@ -51,6 +54,17 @@ class WrittenGold(msgspec.Struct, frozen=True, kw_only=True):
     attributions: list[WrittenAttribution]
     events: list[WrittenEvent]
     names: list[list[str | list[int]]] | None = None
+
+    @property
+    def given(self) -> Given:
+        """The article to code."""
+        return Given(
+            text=self.text,
+            published=iso_date(self.published),
+            publisher=self.outlet,
+            title=self.title,
+            key=self.id,
+        )
 
 
 class _Names(msgspec.Struct, frozen=True, kw_only=True):
