@@ -38,7 +38,7 @@ def units(head: Token, senses: Sequence[Sense]) -> list[Unit]:
     for sense in senses:
         if sense.particle and not _goes_with(head, sense.particle):
             continue
-        found.extend(_of_sense(head, sense))
+        found.extend(u for u in _of_sense(head, sense) if u.ranges)
     return sorted(found, key=lambda u: (_ORDER.index(u.frame), -u.sense.weight))  # stable
 
 
