@@ -8,6 +8,7 @@ from typing import get_args
 
 from ..errors import CodebookError
 from ..records.labels import Quad
+from .lexicon import EventLexicon, read
 
 SHIPPED = Path(__file__).with_name("data")
 _QUADS: Mapping[str, Quad] = {quad: quad for quad in get_args(Quad)}
@@ -67,6 +68,7 @@ class Codebook:
         cameo: CAMEO code -> entry.
         crosswalk: CAMEO code -> (type, mode or None).
         preferred: (type, mode or None) -> CAMEO code, None where CAMEO has no such code.
+        lexicon: the words that denote events (``lexicon/*.tsv``).
         version: stamped into each record.
     """
 
@@ -77,6 +79,7 @@ class Codebook:
     cameo: Mapping[str, CameoCode]
     crosswalk: Mapping[str, tuple[str, str | None]]
     preferred: Mapping[tuple[str, str | None], str | None]
+    lexicon: EventLexicon
     version: str = "PLOVER 2.0"
 
     @classmethod
@@ -107,7 +110,9 @@ class Codebook:
         crosswalk = _crosswalk(folder, types, modes, aliases)
         preferred = _preferred(folder, types, modes, cameo)
         contexts = {row["context"]: row["label"] for row, _ in _rows(folder, "plover_contexts.csv")}
-        return cls(types, modes, aliases, contexts, cameo, crosswalk, preferred)
+        lexicon = read(folder / "lexicon")
+        _check(lexicon, folder, modes, aliases, cameo)
+        return cls(types, modes, aliases, contexts, cameo, crosswalk, preferred, lexicon)
 
     def score(self, type: str, mode: str | None) -> float:
         """Return PLOVER's score of the mode, or of the type where the mode has none."""
@@ -194,6 +199,21 @@ def _preferred(
             _known(code, cameo, at)
         preferred[kind, mode] = code
     return preferred
+
+
+def _check(
+    lexicon: EventLexicon,
+    folder: Path,
+    modes: Container[object],
+    aliases: Container[object],
+    cameo: Container[object],
+) -> None:
+    """Raise if an entry of the lexicon has a mode or code that the tables do not know."""
+    for entry in lexicon.entries:
+        at = f"{folder / 'lexicon'}: {' '.join(entry.words)} ({entry.pos}, {entry.type})"
+        if entry.mode and (entry.type, entry.mode) not in aliases:
+            _known((entry.type, entry.mode), modes, at)
+        _known(entry.cameo, cameo, at)
 
 
 def _type(row: Row, at: str) -> EventTypeEntry:

@@ -46,15 +46,8 @@ _OUTSIDE = frozenset(("acl:relcl", "appos", "parataxis", "punct", "cc", "conj", 
 """Relations whose subtree is not part of a participant's own phrase."""
 
 
-def participants(doc: Doc, encoding: Encoding, trigger: Span, role: Relation) -> list[Span]:
-    """Return the phrases that fill *role* of *trigger*: by the pair scores, else by the syntax."""
-    scored = _scored(doc, encoding, trigger, role)
-    if scored:
-        return scored
-    return list(_syntactic(trigger, role))
-
-
-def _scored(doc: Doc, encoding: Encoding, trigger: Span, role: Relation) -> list[Span]:
+def scored(doc: Doc, encoding: Encoding, trigger: Span, role: Relation) -> list[Span]:
+    """Return the phrases to which the pair scores give *role* of *trigger*."""
     anchors = words_of(trigger)
     window = encoding.pairs[encoding.window_of[anchors[0]]]
     before = [i for i in window.columns if i < trigger.start]
@@ -100,7 +93,8 @@ def phrase(head: Token, *, within: Span | None = None) -> Span:
     return trimmed(head.doc, start, end) or head.doc[head.i : head.i + 1]
 
 
-def _syntactic(trigger: Span, role: Relation) -> Iterator[Span]:
+def syntactic(trigger: Span, role: Relation) -> Iterator[Span]:
+    """Yield the phrases that fill *role* of *trigger* by the tree alone."""
     head = trigger.root
     if role == "place":
         return

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from spacy.language import Language
@@ -13,15 +13,16 @@ from ..codebook import Codebook
 from ..kb import KnowledgeBase
 from ..records import Attribution, Date, Event, EventDate, EventPlace, Participant, Place, Why
 from ..records import Span as Words
-from ..records.labels import EventType, Factuality, Time
+from ..records.labels import Time
 from . import extensions
-from .arguments import SCORE, participants
+from .arguments import SCORE
+from .coding.factuality import Reading, read
+from .coding.matching import Matcher
+from .coding.roles import phrases
+from .coding.triggers import FITS, Trigger, Triggers
 from .layers import Encoding, Floats
 from .participants import resolve
 from .runs import words_of
-
-MIN_TRIGGER = 0.4
-"""Probability that the encoder must give a trigger's type for it to count."""
 
 ARTICLE_SENTENCES = 5
 """From this many sentences on a text is an article that shows its subject; a single sentence may not."""
@@ -31,15 +32,20 @@ _POLITICAL = frozenset(("GOV", "MIL", "JUD", "LEG", "PTY", "OPP", "REB", "SPY", 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A trigger with what the encoder says of it."""
+    """A trigger with what is read of it before participants, place and date."""
 
-    trigger: Span
-    type: EventType
+    trigger: Trigger
     mode: str | None
-    factuality: Factuality
+    cameo: str | None
+    reading: Reading
     time: Time
     historical: bool
-    confidence: float
+    voice: Attribution | None
+
+    @property
+    def span(self) -> Span:
+        """The trigger's words."""
+        return self.trigger.span
 
 
 class Events:
@@ -50,6 +56,8 @@ class Events:
         self.name = name
         self.codebook = Codebook.load(Path(codebook) if codebook else None)
         self.kb = KnowledgeBase.load()
+        self.matcher = Matcher(self.codebook.lexicon, self.kb)
+        self.triggers = Triggers(self.matcher)
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate *doc*."""
@@ -61,34 +69,39 @@ class Events:
         encoding: Encoding | None = doc._.onrecord_encoding
         if encoding is None:
             return []
-        drafts = [self._draft(encoding, t) for t in doc.spans[extensions.TRIGGERS] if words_of(t)]
-        made = [self._event(doc, encoding, d) for d in drafts if d.confidence >= MIN_TRIGGER]
+        drafts = [self._draft(doc, encoding, t) for t in self.triggers.find(doc)]
+        made = [self._event(doc, encoding, d) for d in drafts]
         if len(list(doc.sents)) >= ARTICLE_SENTENCES and not any(_political(e) for e in made):
             return []  # ordinary crime, sport, business: nobody in it is a political actor
         return [_numbered(e, n) for n, e in enumerate(merged(doc, made), start=1)]
 
-    def _draft(self, encoding: Encoding, trigger: Span) -> Draft:
-        words = words_of(trigger)
+    def _draft(self, doc: Doc, encoding: Encoding, trigger: Trigger) -> Draft:
+        words = words_of(trigger.span)
         labels = encoding.labels
-        kind: EventType = trigger.label_  # type: ignore[assignment]
-        columns = [
-            labels["trigger"].index(f"{x}-{kind}")
-            for x in "BI"
-            if f"{x}-{kind}" in labels["trigger"]
-        ]
-        sure = float(encoding.triggers[words][:, columns].sum(axis=1).mean())
+        mode = self._mode(encoding, words, trigger)
+        voice = _voice(doc, trigger.span)
+        contents = _tokens(doc, voice)
+        guess = _likeliest(labels["fact"], encoding.factuality[words])
+        reading = read(trigger.head, guess, contents)
+        if trigger.match is not None and not trigger.match.entry.happens:
+            reading = Reading("CT-", trigger.head)
+        time: Time = reading.time or _likeliest(labels["time"], encoding.times[words])
         return Draft(
             trigger=trigger,
-            type=kind,
-            mode=self._mode(encoding, words, kind),
-            factuality=_likeliest(labels["fact"], encoding.factuality[words]),
-            time=_likeliest(labels["time"], encoding.times[words]),
+            mode=mode,
+            cameo=self._cameo(trigger, mode),
+            reading=reading,
+            time=time,
             historical=bool(encoding.historical[words].mean() > 0.5),
-            confidence=round(sure, 2),
+            voice=voice,
         )
 
-    def _mode(self, encoding: Encoding, words: list[int], kind: EventType) -> str | None:
-        """Return the likeliest mode among those that the codebook has for the type."""
+    def _mode(self, encoding: Encoding, words: list[int], trigger: Trigger) -> str | None:
+        """Return the mode of the lexicon's entry, else the likeliest that the codebook has for the type."""
+        kind = trigger.type
+        if trigger.match is not None and trigger.match.entry.mode:
+            told = trigger.match.entry.mode
+            return self.codebook.aliases.get((kind, told), told)
         scores = encoding.modes[words].mean(axis=0)
         known = [self.codebook.aliases.get((kind, m), m) for m in encoding.labels["mode"]]
         allowed = [
@@ -99,38 +112,68 @@ class Events:
         best = max(allowed, default=(0.0, "-"))[1]
         return None if best == "-" else best
 
+    def _cameo(self, trigger: Trigger, mode: str | None) -> str | None:
+        """Return the code that the words allow, else the general one of type and mode."""
+        if trigger.match is not None:
+            return trigger.match.entry.cameo
+        return self.codebook.cameo_of(trigger.type, mode)
+
     def _event(self, doc: Doc, encoding: Encoding, draft: Draft) -> Event:
-        voice = _voice(doc, draft.trigger)
-        cameo = self.codebook.cameo_of(draft.type, draft.mode)
+        trigger, voice = draft.trigger, draft.voice
+        kind = trigger.type
         return Event(
             id="",
-            type=draft.type,
+            type=kind,
             mode=draft.mode,
-            trigger=_words(draft.trigger),
-            actor=self._who(doc, encoding, draft.trigger, "actor"),
-            recipient=self._who(doc, encoding, draft.trigger, "recipient"),
+            trigger=_words(draft.span),
+            actor=self._who(doc, encoding, trigger, "actor"),
+            recipient=self._who(doc, encoding, trigger, "recipient"),
             date=_date(doc, draft),
-            place=_place(doc, encoding, draft.trigger),
-            factuality=draft.factuality,
+            place=_place(doc, encoding, draft.span),
+            factuality=draft.reading.value,
             time=draft.time,
             historical=draft.historical,
             attribution=voice.id if voice else None,
             chain=voice.chain if voice else doc._.onrecord_context.voices(),
-            score=self.codebook.score(draft.type, draft.mode),
-            quad=self.codebook.quad(draft.type),
-            cameo=cameo,
-            goldstein=self.codebook.goldstein(cameo) if cameo else None,
-            confidence=draft.confidence,
-            why=Why(rule="encoder", evidence=f"trigger head: {draft.type} {draft.confidence:.2f}"),
+            score=self.codebook.score(kind, draft.mode),
+            quad=self.codebook.quad(kind),
+            cameo=draft.cameo,
+            goldstein=self.codebook.goldstein(draft.cameo) if draft.cameo else None,
+            confidence=round(min(1.0, max(trigger.encoder, trigger.score - FITS)), 2),
+            why=_why(draft),
         )
 
-    def _who(self, doc: Doc, encoding: Encoding, trigger: Span, role: str) -> list[Participant]:
-        spans = participants(doc, encoding, trigger, role)  # type: ignore[arg-type]
+    def _who(
+        self, doc: Doc, encoding: Encoding, trigger: Trigger, role: Literal["actor", "recipient"]
+    ) -> list[Participant]:
+        spans = phrases(doc, encoding, self.matcher, trigger, role)
         found = [resolve(span, doc._.onrecord_entities, self.kb) for span in spans]
         unique: dict[tuple[str | None, str], Participant] = {}
         for one in found:
             unique.setdefault((one.entity, one.name), one)
         return list(unique.values())
+
+
+def _tokens(doc: Doc, voice: Attribution | None) -> set[int]:
+    """Return the tokens of the statement that tells an event."""
+    if voice is None:
+        return set()
+    spans = (doc.char_span(*c.span, alignment_mode="expand") for c in voice.content)
+    return {t.i for s in spans if s is not None for t in s}
+
+
+def _why(draft: Draft) -> Why:
+    """Return what decided: the lexicon's entry, the encoder, and the cue of factuality."""
+    trigger = draft.trigger
+    told = [f"trigger head: {trigger.type} {trigger.encoder:.2f}"]
+    rule = "encoder"
+    if trigger.match is not None:
+        entry = trigger.match.entry
+        rule = "lexicon and encoder"
+        told.insert(0, f"{' '.join(entry.words)} ({entry.pos}): {entry.type} {entry.cameo}")
+    if draft.reading.cue is not None:
+        told.append(f"“{draft.reading.cue.text}”: {draft.reading.value}")
+    return Why(rule=rule, evidence="; ".join(told))
 
 
 def _political(event: Event) -> bool:
@@ -156,13 +199,13 @@ def _voice(doc: Doc, trigger: Span) -> Attribution | None:
 
 def _date(doc: Doc, draft: Draft) -> EventDate | None:
     """Return the date told in the trigger's own sentence, else the bound that publication sets."""
-    sentence = draft.trigger.sent
+    sentence = draft.span.sent
     near = [
         d
         for d in doc._.onrecord_dates
         if sentence.start_char <= d.span[0] < sentence.end_char and d.type in ("DATE", "TIME")
     ]
-    best = min(near, key=lambda d: _distance(doc, draft.trigger, d), default=None)
+    best = min(near, key=lambda d: _distance(doc, draft.span, d), default=None)
     if best is not None and best.value:
         return EventDate(
             value=best.value, start=best.start, end=best.end, basis="text", date=best.id

@@ -1,0 +1,165 @@
+"""Entries of the event lexicon whose words stand in the text and whose frames are filled."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from ...codebook.lexicon import Entry, EventLexicon, Slot, WordClass
+from ...kb import KnowledgeBase
+from ..inflection import bases
+from .kinds import kinds_of
+from .slots import fillers
+
+_CLASSES: dict[str, tuple[WordClass, ...]] = {
+    "VERB": ("verb",),
+    "NOUN": ("noun",),
+    "PROPN": ("noun",),
+    "ADJ": ("adjective", "verb"),
+    "X": ("verb", "noun"),
+}
+"""Word classes to look a word up in; participles pass for adjectives, unknown words for anything."""
+GAP = 4
+"""Tokens that may stand between two words of a phrase: "carried out a series of raids"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry that fits a word of the text.
+
+    Attributes:
+        head: the word that carries the event.
+        words: the tokens of the entry's words, the head's among them, in the order of the text.
+        weight: how specific the entry is here: conditions that hold and words beyond the first.
+    """
+
+    entry: Entry
+    head: Token
+    words: tuple[Token, ...]
+    weight: int
+
+
+class Matcher:
+    """Finds the entries that fit a token."""
+
+    def __init__(self, lexicon: EventLexicon, kb: KnowledgeBase) -> None:
+        self._lexicon = lexicon
+        self._kb = kb
+
+    def known(self, token: Token) -> bool:
+        """Tell whether the lexicon has *token* as a head, whatever its frame."""
+        return bool(self._entries(token))
+
+    def _entries(self, token: Token) -> list[Entry]:
+        forms = bases(token.lower_, token.lemma_.lower())
+        found: list[Entry] = []
+        for kind in _CLASSES.get(token.pos_, ()):
+            found += self._lexicon.entries_of(kind, forms)
+        return found
+
+    def match(self, token: Token) -> list[Match]:
+        """Return the matches at *token*, the most specific first; equal ones in the lexicon's order."""
+        found = []
+        for entry in self._entries(token):
+            words = _words(token, entry)
+            if words is None:
+                continue
+            weight = self._weight(token, entry)
+            if weight is not None:
+                found.append(Match(entry, token, words, weight + 2 * (len(words) - 1)))
+        return sorted(found, key=lambda m: -m.weight)
+
+    def _weight(self, head: Token, entry: Entry) -> int | None:
+        """Return how many conditions of *entry* hold, None if one does not."""
+        weight = 0
+        for alternatives in entry.frame.conditions:
+            held = [self._holds(head, slot) for slot in alternatives]
+            if not any(held):
+                return None
+            weight += 2 if any(s.lemmas and not s.negated for s in alternatives) else 1
+        for slots in (entry.frame.actor, entry.frame.recipient):
+            conditional = [s for s in slots if s.conditional and not s.negated]
+            if conditional and len(conditional) == len(slots):
+                if not any(self._fits(t, s) for s in slots for t in fillers(head, s.name)):
+                    return None
+                weight += 2 if any(s.lemmas for s in slots) else 1
+            elif any(
+                s.name not in ("subj", "obj", "poss", "mod") and fillers(head, s.name)
+                for s in slots
+            ):
+                weight += 1  # a phrase that the entry names is there
+        return weight
+
+    def _holds(self, head: Token, slot: Slot) -> bool:
+        """Tell whether a condition holds; a negated one also does where nothing fills the slot."""
+        found = fillers(head, slot.name)
+        if slot.negated:
+            return not any(self._is(t, slot) for t in found)
+        if not slot.conditional:
+            return bool(found)
+        return any(self._is(t, slot) for t in found)
+
+    def _fits(self, token: Token, slot: Slot) -> bool:
+        return self._is(token, slot) != slot.negated if slot.conditional else True
+
+    def _is(self, token: Token, slot: Slot) -> bool:
+        if slot.lemmas and not slot.lemmas.isdisjoint(bases(token.lower_, token.lemma_.lower())):
+            return True
+        return bool(slot.kinds) and not slot.kinds.isdisjoint(kinds_of(token, self._kb))
+
+    def participants(self, match: Match, role: str) -> list[Token]:
+        """Return the heads of what fills *role* of *match*: of the first slot that is filled."""
+        slots: Sequence[Slot] = getattr(match.entry.frame, role)
+        for slot in slots:
+            found = [t for t in fillers(match.head, slot.name) if self._fits(t, slot)]
+            if found:
+                return found
+        return []
+
+
+def _words(head: Token, entry: Entry) -> tuple[Token, ...] | None:
+    """Return the tokens of the entry's words around *head*, None if one is missing."""
+    before = entry.words[: entry.head]
+    after = entry.words[entry.head + 1 :]
+    left = list(_before(head, before))
+    right = list(_after(head, after, verb=entry.pos == "verb"))
+    if len(left) < len(before) or len(right) < len(after):
+        return None
+    return tuple(sorted((*left, head, *right), key=lambda t: t.i))
+
+
+def _before(head: Token, words: Sequence[str]) -> Iterator[Token]:
+    """Yield the tokens right before *head* that are *words*."""
+    at = head.i - 1
+    for word in reversed(words):
+        while at >= 0 and head.doc[at].text in ("-", "’s", "'s"):
+            at -= 1
+        if at < 0 or not _is_word(head.doc[at], word):
+            return
+        yield head.doc[at]
+        at -= 1
+
+
+def _after(head: Token, words: Sequence[str], *, verb: bool) -> Iterator[Token]:
+    """Yield the tokens after *head* that are *words*, in order, a few others between."""
+    at = head.i
+    end = head.sent.end
+    for word in words:
+        found = next(
+            (t for t in head.doc[at + 1 : min(at + 1 + GAP, end)] if _is_word(t, word)), None
+        )
+        if found is None and verb:  # "a raid was carried out"
+            found = next(
+                (c for c in head.children if c.dep_ == "nsubj:pass" and _is_word(c, word)), None
+            )
+            if found is not None:
+                yield found
+                continue
+        if found is None:
+            return
+        yield found
+        at = found.i
+
+
+def _is_word(token: Token, word: str) -> bool:
+    return word in bases(token.lower_, token.lemma_.lower())

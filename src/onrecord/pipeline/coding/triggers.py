@@ -1,0 +1,170 @@
+"""Which words denote an event, and of which type: the encoder's trigger head and the lexicon together.
+
+Each word has a score per type: the head's probability, raised where an entry of the lexicon fits
+(the more specific, the more), lowered where the lexicon knows the word for other types only. Acts
+inside a request, promise, threat or refusal are told by that one and are not coded beside it
+(GUIDELINES.md, section 4).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from ...records.labels import EventType
+from .. import extensions
+from ..layers import Encoding
+from .matching import Match, Matcher
+
+NEEDED = 0.7
+"""Score that makes an event."""
+FITS, SPECIFIC, OTHERS = 0.4, 0.05, 0.2
+"""What a fitting entry adds, what each of up to three conditions adds, what entries of other types cost."""
+MAIN, COMPLEMENT, NOUN = 0.1, 0.3, 0.1
+"""What the predicate of a sentence gains, an infinitive complement and a noun lose.
+
+These seven were chosen on GSR, nine tenths of PLV and record/dev together (docs/coding.md).
+"""
+VERBAL = frozenset(("REQUEST", "AGREE", "THREATEN", "REJECT"))
+_INSIDE = frozenset(("xcomp", "obj", "obl", "nmod", "acl"))
+_STEPS = 4
+_SKIPPED = frozenset(
+    ("DET", "ADP", "PRON", "AUX", "NUM", "CCONJ", "SCONJ", "PART", "PUNCT", "SPACE", "SYM")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that denotes an event.
+
+    Attributes:
+        span: the trigger's words: the lexicon's phrase or the encoder's span where they are close.
+        match: the lexicon's entry, None where the encoder alone decided.
+        encoder: the probability that the encoder gives the type.
+    """
+
+    head: Token
+    span: Span
+    type: EventType
+    match: Match | None
+    score: float
+    encoder: float
+
+
+class Triggers:
+    """Finds the triggers of a document."""
+
+    def __init__(self, matcher: Matcher) -> None:
+        self._matcher = matcher
+
+    def find(self, doc: Doc) -> list[Trigger]:
+        """Return the triggers of *doc* in the order of the text, one for each event told by a clause."""
+        encoding: Encoding = doc._.onrecord_encoding
+        columns = _columns(encoding.labels["trigger"])
+        marked = {i: s for s in doc.spans[extensions.TRIGGERS] for i in range(s.start, s.end)}
+        found = [
+            trigger
+            for token in doc
+            if token.pos_ not in _SKIPPED
+            and (trigger := self._decide(token, encoding, columns, marked)) is not None
+        ]
+        kept = _without_inner(_apart(sorted(found, key=lambda t: -t.score)))
+        return sorted(kept, key=lambda t: (t.span.start, t.head.i))
+
+    def _decide(
+        self,
+        token: Token,
+        encoding: Encoding,
+        columns: dict[EventType, list[int]],
+        marked: dict[int, Span],
+    ) -> Trigger | None:
+        """Return the best type of *token* if its score is enough."""
+        row = encoding.triggers[token.i]
+        entries: dict[EventType, Match] = {}
+        for match in self._matcher.match(token):
+            entries.setdefault(match.entry.type, match)
+        if not entries and float(1 - row[0]) < NEEDED - MAIN:
+            return None
+        place = _place(token)
+        best: tuple[float, EventType] = (0.0, "ASSAULT")
+        for kind, at in columns.items():
+            score = float(row[at].sum()) + place
+            if kind in entries:
+                score += FITS + SPECIFIC * min(entries[kind].weight, 3)
+            elif entries:
+                score -= OTHERS
+            best = max(best, (score, kind))
+        if best[0] < NEEDED:
+            return None
+        kind = best[1]
+        entry = entries.get(kind)
+        span = _span(token, entry, marked.get(token.i))
+        return Trigger(token, span, kind, entry, best[0], float(row[columns[kind]].sum()))
+
+
+def _columns(labels: Sequence[str]) -> dict[EventType, list[int]]:
+    found: dict[EventType, list[int]] = {}
+    for i, label in enumerate(labels):
+        if "-" in label:
+            found.setdefault(label.partition("-")[2], []).append(i)  # type: ignore[arg-type]
+    return found
+
+
+def _place(token: Token) -> float:
+    """Return what the place of *token* in its sentence adds."""
+    relation = token.dep_.lower()
+    gain = MAIN if relation == "root" else -COMPLEMENT if relation == "xcomp" else 0.0
+    return gain - (NOUN if token.pos_ in ("NOUN", "PROPN") else 0.0)
+
+
+def _span(token: Token, match: Match | None, marked: Span | None) -> Span:
+    """Return the trigger's words: a close phrase of the lexicon, the encoder's span, or the word."""
+    doc = token.doc
+    if match is not None and len(match.words) > 1:
+        start, end = match.words[0].i, match.words[-1].i + 1
+        if end - start <= len(match.words) + 2:
+            return doc[start:end]
+    if marked is not None and len(marked) <= 4:
+        return marked
+    return doc[token.i : token.i + 1]
+
+
+def _apart(triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Return the triggers without those that another one tells already: "held" beside "held talks"."""
+    kept: list[Trigger] = []
+    by_word: dict[int, Trigger] = {}
+    for trigger in triggers:
+        words = {t.i for t in (trigger.match.words if trigger.match else (trigger.head,))}
+        words |= set(range(trigger.span.start, trigger.span.end))
+        if not words.isdisjoint(by_word):
+            continue
+        near = (
+            by_word.get(trigger.head.head.i),
+            *(by_word.get(c.i) for c in trigger.head.children),
+        )
+        if any(n is not None and n.type == trigger.type for n in near):
+            continue
+        kept.append(trigger)
+        by_word.update(dict.fromkeys(words, trigger))
+    return kept
+
+
+def _without_inner(triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Return the triggers without the acts that a request, promise, threat or refusal is about."""
+    verbal = {t.head.i: t.type for t in triggers if t.type in VERBAL}
+    return [t for t in triggers if not _inside(t.head, verbal)]
+
+
+def _inside(head: Token, verbal: dict[int, EventType]) -> bool:
+    step = head
+    for _ in range(_STEPS):
+        relation = step.dep_.split(":")[0]
+        over = step.head
+        if over == step:
+            return False
+        if over.i in verbal and step.i > over.i:
+            return relation in _INSIDE or (relation == "ccomp" and verbal[over.i] != "REJECT")
+        if relation not in ("conj", "xcomp", "nmod", "obj"):
+            return False
+        step = over
+    return False
