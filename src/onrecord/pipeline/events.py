@@ -17,6 +17,7 @@ from ..records.labels import Time
 from . import extensions
 from .arguments import SCORE
 from .coding.factuality import Reading, read
+from .coding.home import Home
 from .coding.matching import Matcher
 from .coding.roles import phrases
 from .coding.triggers import FITS, Trigger, Triggers
@@ -70,8 +71,9 @@ class Events:
         if encoding is None:
             return []
         drafts = [self._draft(doc, encoding, t) for t in self.triggers.find(doc)]
-        made = [self._event(doc, encoding, d) for d in drafts]
-        if len(list(doc.sents)) >= ARTICLE_SENTENCES and not any(_political(e) for e in made):
+        home = Home(doc, self.kb)
+        made = [self._event(doc, encoding, home, d) for d in drafts]
+        if len(list(doc.sents)) >= ARTICLE_SENTENCES and not any(_political(e, home) for e in made):
             return []  # ordinary crime, sport, business: nobody in it is a political actor
         return [_numbered(e, n) for n, e in enumerate(merged(doc, made), start=1)]
 
@@ -118,7 +120,7 @@ class Events:
             return trigger.match.entry.cameo
         return self.codebook.cameo_of(trigger.type, mode)
 
-    def _event(self, doc: Doc, encoding: Encoding, draft: Draft) -> Event:
+    def _event(self, doc: Doc, encoding: Encoding, home: Home, draft: Draft) -> Event:
         trigger, voice = draft.trigger, draft.voice
         kind = trigger.type
         return Event(
@@ -126,8 +128,8 @@ class Events:
             type=kind,
             mode=draft.mode,
             trigger=_words(draft.span),
-            actor=self._who(doc, encoding, trigger, "actor"),
-            recipient=self._who(doc, encoding, trigger, "recipient"),
+            actor=self._who(doc, encoding, home, trigger, "actor"),
+            recipient=self._who(doc, encoding, home, trigger, "recipient"),
             date=_date(doc, draft),
             place=_place(doc, encoding, draft.span),
             factuality=draft.reading.value,
@@ -144,10 +146,16 @@ class Events:
         )
 
     def _who(
-        self, doc: Doc, encoding: Encoding, trigger: Trigger, role: Literal["actor", "recipient"]
+        self,
+        doc: Doc,
+        encoding: Encoding,
+        home: Home,
+        trigger: Trigger,
+        role: Literal["actor", "recipient"],
     ) -> list[Participant]:
         spans = phrases(doc, encoding, self.matcher, trigger, role)
-        found = [resolve(span, doc._.onrecord_entities, self.kb) for span in spans]
+        entities = doc._.onrecord_entities
+        found = [home.settle(resolve(span, entities, self.kb), span) for span in spans]
         unique: dict[tuple[str | None, str], Participant] = {}
         for one in found:
             unique.setdefault((one.entity, one.name), one)
@@ -176,9 +184,12 @@ def _why(draft: Draft) -> Why:
     return Why(rule=rule, evidence="; ".join(told))
 
 
-def _political(event: Event) -> bool:
-    """Whether a state or a political organisation takes part in *event*."""
-    return any(p.country or p.sector in _POLITICAL for p in (*event.actor, *event.recipient))
+def _political(event: Event, home: Home) -> bool:
+    """Whether a state or a political organisation is told to take part in *event*."""
+    return any(
+        (p.country and p.span not in home.settled) or p.sector in _POLITICAL
+        for p in (*event.actor, *event.recipient)
+    )
 
 
 def _likeliest(labels: list[str], rows: Floats) -> Any:

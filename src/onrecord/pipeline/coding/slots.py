@@ -171,7 +171,9 @@ def _of_noun(head: Token, slot: str) -> Iterator[Token]:
         yield from (c for c in head.lefts if c.dep_ in _BEFORE)
     elif slot == "subj":
         verb = head.head
-        if (head.dep_ == "obj" and verb.lemma_ in _LIGHT) or (head.dep_ == "nsubj:pass" and verb.lemma_ in _LIGHT):
+        if (head.dep_ == "obj" and verb.lemma_ in _LIGHT) or (
+            head.dep_ == "nsubj:pass" and verb.lemma_ in _LIGHT
+        ):
             yield from _agent(verb)
     elif slot == "xcomp":
         yield from (c for c in head.children if c.dep_ in ("acl", "xcomp"))
