@@ -20,6 +20,7 @@ from .coding.factuality import Reading, read
 from .coding.home import Home
 from .coding.matching import Matcher
 from .coding.roles import phrases
+from .coding.topics import refined
 from .coding.triggers import FITS, Trigger, Triggers
 from .layers import Encoding, Floats
 from .participants import resolve
@@ -116,9 +117,12 @@ class Events:
 
     def _cameo(self, trigger: Trigger, mode: str | None) -> str | None:
         """Return the code that the words allow, else the general one of type and mode."""
-        if trigger.match is not None:
-            return trigger.match.entry.cameo
-        return self.codebook.cameo_of(trigger.type, mode)
+        code = (
+            trigger.match.entry.cameo
+            if trigger.match is not None
+            else self.codebook.cameo_of(trigger.type, mode)
+        )
+        return refined(code, trigger.type, trigger.head, self.codebook) if code else None
 
     def _event(self, doc: Doc, encoding: Encoding, home: Home, draft: Draft) -> Event:
         trigger, voice = draft.trigger, draft.voice
