@@ -107,6 +107,10 @@ class Matcher:
             return True
         return bool(slot.kinds) and not slot.kinds.isdisjoint(kinds_of(token, self._kb))
 
+    def kinds_of(self, token: Token) -> frozenset[str]:
+        """Return the kinds of what *token* denotes."""
+        return kinds_of(token, self._kb)
+
     def participants(self, match: Match, role: str) -> list[Token]:
         """Return the heads of what fills *role* of *match*: of the first slot that is filled."""
         slots: Sequence[Slot] = getattr(match.entry.frame, role)

@@ -33,6 +33,8 @@ def phrases(
     by_score = [s for s in scored(doc, encoding, trigger.span, role) if _takes_part(s.root)]
     if role == "actor":
         spans = by_score or by_frame
+        if not spans and trigger.match is None:
+            spans = [s for s in syntactic(trigger.span, role) if _takes_part(s.root)]
     else:
         spans = by_frame or by_score
         if not spans and trigger.match is None:

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from ...records.labels import EventType
 from .. import extensions
-from ..layers import Encoding
+from ..layers import Encoding, Floats
 from .matching import Match, Matcher
 
 NEEDED = 0.7
@@ -68,8 +68,27 @@ class Triggers:
             if token.pos_ not in _SKIPPED
             and (trigger := self._decide(token, encoding, columns, marked)) is not None
         ]
+        found += self._demands(doc)
         kept = _without_inner(_apart(sorted(found, key=lambda t: -t.score)))
         return sorted(kept, key=lambda t: (t.span.start, t.head.i))
+
+    def _demands(self, doc: Doc) -> list[Trigger]:
+        """Return the statements that somebody must do something: to say so is to request it."""
+        found = []
+        for token in doc:
+            if token.dep_ != "ccomp" or token.head == token or token.head.pos_ != "VERB":
+                continue
+            said = token.head
+            helpers = {c.lower_ for c in token.children if c.dep_ == "aux"}
+            subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
+            if helpers.isdisjoint(_MUST) or subject is None or subject.pos_ == "PRON":
+                continue
+            kinds = self._matcher.kinds_of(subject)
+            if kinds.isdisjoint(("state", "org", "group", "people")) or not _says(said, doc):
+                continue
+            span = doc[said.i : said.i + 1]
+            found.append(Trigger(said, span, "REQUEST", None, NEEDED, 0.0))
+        return found
 
     def _decide(
         self,
@@ -94,12 +113,58 @@ class Triggers:
             elif entries:
                 score -= OTHERS
             best = max(best, (score, kind))
+        best = max(best, _promised(token, entries, row, columns, place))
         if best[0] < NEEDED:
             return None
         kind = best[1]
         entry = entries.get(kind)
         span = _span(token, entry, marked.get(token.i))
         return Trigger(token, span, kind, entry, best[0], float(row[columns[kind]].sum()))
+
+
+_MUST = frozenset(("must", "should", "ought"))
+
+
+def _says(token: Token, doc: Doc) -> bool:
+    """Tell whether *token* is the cue of somebody's statement."""
+    start = token.idx
+    return any(
+        a.cue is not None and a.cue.span[0] <= start < a.cue.span[1] and a.act == "communication"
+        for a in doc._.onrecord_attributions
+    )
+
+
+COOPERATIVE = frozenset(("AID", "COOPERATE", "CONSULT", "SUPPORT", "RETREAT", "CONCEDE", "AGREE"))
+PROMISE = 0.15
+"""What "will" before a cooperative act adds: it makes a promise of it."""
+_WILL = frozenset(("will", "'ll", "’ll", "would", "wo"))
+_NOT = frozenset(("not", "n't", "n’t", "never"))
+
+
+def _promised(
+    token: Token,
+    entries: dict[EventType, Match],
+    row: Floats,
+    columns: dict[EventType, list[int]],
+    place: float,
+) -> tuple[float, EventType]:
+    """Return AGREE for a cooperative act that somebody "will" do, REJECT for one he "will not".
+
+    PLOVER codes promised acts by the promise (shared/data/codebook/README.md, future tense).
+    """
+    helpers = {c.lower_ for c in token.children if c.dep_ in ("aux", "advmod")}
+    if helpers.isdisjoint(_WILL) or token.dep_ in ("acl:relcl", "advcl", "acl"):
+        return 0.0, "AGREE"
+    refused = not helpers.isdisjoint(_NOT)
+    if any(c.dep_ in ("nsubj:pass", "aux:pass") for c in token.children):
+        return 0.0, "AGREE"
+    kinds = [k for k in COOPERATIVE if k in entries]
+    if not kinds:
+        return 0.0, "AGREE"
+    weight = max(entries[k].weight for k in kinds)
+    mass = sum(float(row[columns[k]].sum()) for k in (*COOPERATIVE, "REJECT"))
+    score = mass + FITS + SPECIFIC * min(weight, 3) + PROMISE + place
+    return score, "REJECT" if refused else "AGREE"
 
 
 def _columns(labels: Sequence[str]) -> dict[EventType, list[int]]:
