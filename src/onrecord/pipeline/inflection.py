@@ -51,8 +51,7 @@ def bases(form: str, lemma: str) -> tuple[str, ...]:
 
 
 def _irregular(form: str) -> list[str]:
-    known = [table[form] for table in (_BASE, _PLURALS) if form in table]
-    return known
+    return [table[form] for table in (_BASE, _PLURALS) if form in table]
 
 
 def _participle(form: str) -> list[str]:

@@ -20,6 +20,7 @@ _COMPLEMENTS = frozenset(
     ("xcomp", "ccomp", "obj", "csubj", "acl", "obl", "nmod", "advcl", "nsubj:pass")
 )
 _CONDITIONS = frozenset(("if", "unless", "whether", "lest", "until", "in_case"))
+_BESIDE = frozenset(("advmod", "aux", "det", "cc:preconj", "case", "mark"))
 _MODALS = frozenset(("will", "'ll", "’ll", "shall"))
 _STEPS = 5
 
@@ -52,61 +53,76 @@ def read(head: Token, guessed: Factuality, contents: set[int]) -> Reading:
     *contents* are the tokens of the innermost statement that tells the event (empty: the article
     tells it): cues outside of it are another voice's.
     """
-    over, beside = _cues()
-    value: Factuality = "CT+"
-    cue: Token | None = None
-    time: Time | None = None
-    negative = False
-    step = head
-    for _ in range(_STEPS):
-        for part in step.children:
-            if part.i in (head.i,) or (contents and part.i not in contents):
-                continue
-            if part.dep_ in ("advmod", "aux", "det", "cc:preconj", "case", "mark"):
-                found = beside.get(part.lower_)
-                if part.lower_ in _MODALS and step == head:
-                    time = "future"
-                if part.lower_ in _CONDITIONS and part.dep_ == "mark":
-                    return Reading("Uu", part, "hypothetical")
-                if found == "CT-" and (part.dep_ != "case" or part.lower_ == "without"):
-                    negative, cue = not negative, cue or part
-                elif found is not None and value == "CT+":
-                    value, cue = found, part
-        above = step.head
-        if above == step or (contents and above.i not in contents):
-            break
-        relation = step.dep_
-        if relation == "conj":
+    found = _Outwards(head, contents)
+    if found.condition is not None:
+        return Reading("Uu", found.condition, "hypothetical")
+    if found.cue is None:
+        return Reading(guessed, None, found.time)
+    return Reading(_signed(found.value, found.negative), found.cue, found.time)
+
+
+class _Outwards:
+    """What the cues from a trigger outwards come to."""
+
+    def __init__(self, head: Token, contents: set[int]) -> None:
+        self.value: Factuality = "CT+"
+        self.negative = False
+        self.cue: Token | None = None
+        self.time: Time | None = None
+        self.condition: Token | None = None
+        self._over, self._beside = _cues()
+        self._contents = contents
+        step = head
+        for _ in range(_STEPS):
+            self._read_beside(step, main=step == head)
+            above = step.head
+            if self.condition is not None or above == step or not self._inside(above):
+                return
+            if not self._climb(step, above):
+                return
             step = above
-            continue
-        if relation not in _COMPLEMENTS or (
-            relation in ("obl", "nmod", "nsubj:pass")
-            and above.pos_ == "VERB"
-            and not _governs(above, over)
-        ):
-            break
+
+    def _inside(self, token: Token) -> bool:
+        return not self._contents or token.i in self._contents
+
+    def _read_beside(self, step: Token, *, main: bool) -> None:
+        """Take in the negations, modals, adverbs and conditions that hang on *step*."""
+        for part in step.children:
+            if part.dep_ not in _BESIDE or not self._inside(part):
+                continue
+            if part.dep_ == "mark" and part.lower_ in _CONDITIONS:
+                self.condition = part
+                return
+            if main and part.lower_ in _MODALS:
+                self.time = "future"
+            found = self._beside.get(part.lower_)
+            if found is not None and (part.dep_ != "case" or part.lower_ == "without"):
+                self._take(found, part)
+
+    def _climb(self, step: Token, above: Token) -> bool:
+        """Take in what *above* says of *step*; tell whether the reading goes on from there."""
+        if step.dep_ == "conj":
+            return True
+        if step.dep_ not in _COMPLEMENTS:
+            return False
         found = next(
-            (over[b] for b in bases(above.lower_, above.lemma_.lower()) if b in over), None
+            (self._over[b] for b in bases(above.lower_, above.lemma_.lower()) if b in self._over),
+            None,
         )
         if found is None:
-            if relation in ("obj", "xcomp", "acl"):
-                step = above
-                continue
-            break
+            return step.dep_ in ("obj", "xcomp", "acl")
+        if found == "Uu":
+            self.time = self.time or "future"
+        self._take(found, above)
+        return True
+
+    def _take(self, found: Factuality, cue: Token) -> None:
+        """Combine *found* with what was read before: the inner cue wins, negations cancel out."""
         if found == "CT-":
-            negative, cue = not negative, cue or above
-        elif found != "CT+" and value == "CT+":
-            value, cue = found, above
-            if found == "Uu":
-                time = time or "future"
-        step = above
-    if cue is None:
-        return Reading(guessed, None, time)
-    return Reading(_signed(value, negative), cue, time)
-
-
-def _governs(above: Token, over: dict[str, Factuality]) -> bool:
-    return any(b in over for b in bases(above.lower_, above.lemma_.lower()))
+            self.negative = not self.negative
+            self.cue = self.cue or cue
+        elif found != "CT+" and self.value == "CT+":
+            self.value, self.cue = found, cue
 
 
 def _signed(value: Factuality, negative: bool) -> Factuality:

@@ -83,9 +83,14 @@ class Home:
         country = self._named_in(span)
         if country is not None:
             return replace(participant, country=country)
+        inside = {c for start, c in self._places if span.start_char <= start < span.end_char}
+        if len(inside) == 1:
+            self.settled.add(participant.span)
+            return replace(participant, country=next(iter(inside)))
         if not self._domestic(participant, span.root):
             return participant
-        country = self._of_sentence(span.sent) or self.country
+        person = span.root.ent_type_ == "PER"
+        country = (None if person else self._of_sentence(span.sent)) or self.country
         if country is None:
             return participant
         self.settled.add(participant.span)
@@ -100,6 +105,9 @@ class Home:
     def _named_in(self, span: Span) -> str | None:
         """Return the one country named anywhere in what hangs on the phrase: "refugees fleeing Liberia"."""
         root = span.root
+        capital = self._kb.countries.lookup(root.text) if root.pos_ == "PROPN" else None
+        if capital is not None:
+            return capital.iso3
         found = {
             match.iso3
             for token in root.subtree

@@ -112,13 +112,18 @@ class Matcher:
         return kinds_of(token, self._kb)
 
     def participants(self, match: Match, role: str) -> list[Token]:
-        """Return the heads of what fills *role* of *match*: of the first slot that is filled."""
+        """Return the heads of what fills *role* of *match*: of the first slot that is filled.
+
+        Where both sides act alike ("met", "talks between", "clashed with") all slots count.
+        """
         slots: Sequence[Slot] = getattr(match.entry.frame, role)
+        alike = role == "actor" and any(s.name in ("with", "between", "among") for s in slots)
+        found: list[Token] = []
         for slot in slots:
-            found = [t for t in fillers(match.head, slot.name) if self._fits(t, slot)]
-            if found:
-                return found
-        return []
+            found += [t for t in fillers(match.head, slot.name) if self._fits(t, slot)]
+            if found and not alike:
+                break
+        return found
 
 
 def _words(head: Token, entry: Entry) -> tuple[Token, ...] | None:

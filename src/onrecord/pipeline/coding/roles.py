@@ -32,7 +32,8 @@ def phrases(
     by_frame = [phrase(t) for t in framed if _takes_part(t)]
     by_score = [s for s in scored(doc, encoding, trigger.span, role) if _takes_part(s.root)]
     if role == "actor":
-        spans = by_score or by_frame
+        both = trigger.type == "CONSULT" and len(by_frame) > 1
+        spans = by_frame if both else by_score or by_frame
         if not spans and trigger.match is None:
             spans = [s for s in syntactic(trigger.span, role) if _takes_part(s.root)]
     else:
@@ -60,7 +61,7 @@ def _named_inside(trigger: Trigger, actors: set[int]) -> list[Span]:
 
 
 def _takes_part(token: Token) -> bool:
-    """Tell whether *token* can name a participant: a noun that is no time."""
-    if token.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
+    """Tell whether *token* can name a participant: a noun that is no time, an adjective of a nation."""
+    if token.pos_ not in ("NOUN", "PROPN", "PRON", "NUM") and token.ent_type_ not in _NAMES:
         return False
     return token.lower_ not in _TIMES and "Rel" not in token.morph.get("PronType")

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 _SUBJECTS = frozenset(("nsubj", "nsubj:outer"))
 _PASSIVE = frozenset(("nsubj:pass",))
+_NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
 _CLIMBS = frozenset(("xcomp", "conj", "advcl", "parataxis"))
 _BEFORE = frozenset(("amod", "compound", "nmod:unmarked", "nmod:desc", "flat"))
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
@@ -83,31 +84,35 @@ def _phrases(head: Token, preposition: str) -> Iterator[Token]:
 def _agent(head: Token) -> Iterator[Token]:
     """Yield who acts: the subject, its own or shared, or the agent of a passive."""
     if is_passive(head):
-        for part in head.children:
-            if part.dep_ == "obl:agent" or (part.dep_ == "obl" and case(part) == "by"):
-                yield part
+        yield from (c for c in head.children if c.dep_ == "obl:agent" or _by(c))
         return
     step = head
     for _ in range(MAX_STEPS):
         own = [c for c in step.children if c.dep_ in _SUBJECTS]
+        if not own and step != head and is_passive(step):
+            own = [c for c in step.children if c.dep_ in _PASSIVE]
+        if not own and step.dep_.startswith("acl") and step.head.pos_ in _NOUNS:
+            own = [step.head]
+        if not own and step.dep_ == "xcomp":
+            own = _controllers(step)
         if own:
             yield from (_antecedent(c, step) for c in own)
             return
-        if step != head and is_passive(step):
-            yield from (_antecedent(c, step) for c in step.children if c.dep_ in _PASSIVE)
-            return
-        if step.dep_.startswith("acl"):
-            if step.head.pos_ in ("NOUN", "PROPN", "PRON"):
-                yield step.head
-            return
         if step.dep_ not in _CLIMBS or step.head == step:
             return
-        if step.dep_ == "xcomp":
-            controller = next((c for c in step.head.children if c.dep_ in ("obj", "iobj")), None)
-            if controller is not None and controller.i < step.i and not is_passive(step.head):
-                yield controller
-                return
         step = step.head
+
+
+def _by(part: Token) -> bool:
+    return part.dep_ == "obl" and case(part) == "by"
+
+
+def _controllers(complement: Token) -> list[Token]:
+    """Return the object of the verb over *complement*, who does what it says: "told them to go"."""
+    over = complement.head
+    if is_passive(over):
+        return []
+    return [c for c in over.children if c.dep_ in ("obj", "iobj") and c.i < complement.i][:1]
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:

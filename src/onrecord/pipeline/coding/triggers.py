@@ -134,7 +134,9 @@ def _says(token: Token, doc: Doc) -> bool:
     )
 
 
-COOPERATIVE = frozenset(("AID", "COOPERATE", "CONSULT", "SUPPORT", "RETREAT", "CONCEDE", "AGREE"))
+COOPERATIVE: tuple[EventType, ...] = (
+    "AID", "COOPERATE", "CONSULT", "SUPPORT", "RETREAT", "CONCEDE", "AGREE",
+)  # fmt: skip
 PROMISE = 0.15
 """What "will" before a cooperative act adds: it makes a promise of it."""
 _WILL = frozenset(("will", "'ll", "’ll", "would", "wo"))
@@ -162,7 +164,8 @@ def _promised(
     if not kinds:
         return 0.0, "AGREE"
     weight = max(entries[k].weight for k in kinds)
-    mass = sum(float(row[columns[k]].sum()) for k in (*COOPERATIVE, "REJECT"))
+    kin: tuple[EventType, ...] = (*COOPERATIVE, "REJECT")
+    mass = sum(float(row[columns[k]].sum()) for k in kin if k in columns)
     score = mass + FITS + SPECIFIC * min(weight, 3) + PROMISE + place
     return score, "REJECT" if refused else "AGREE"
 
