@@ -19,6 +19,7 @@ from .arguments import SCORE
 from .coding.factuality import Reading, read
 from .coding.home import Home
 from .coding.matching import Matcher
+from .coding.merging import Mention, merged
 from .coding.roles import phrases
 from .coding.topics import refined
 from .coding.triggers import FITS, Trigger, Triggers
@@ -76,7 +77,12 @@ class Events:
         made = [self._event(doc, encoding, home, d) for d in drafts]
         if len(list(doc.sents)) >= ARTICLE_SENTENCES and not any(_political(e, home) for e in made):
             return []  # ordinary crime, sport, business: nobody in it is a political actor
-        return [_numbered(e, n) for n, e in enumerate(merged(doc, made), start=1)]
+        sentence = {s.start: n for n, s in enumerate(doc.sents)}
+        mentions = [
+            Mention(e, d.trigger.head, sentence.get(d.span.sent.start, 0))
+            for e, d in zip(made, drafts, strict=True)
+        ]
+        return [_numbered(e, n) for n, e in enumerate(merged(mentions), start=1)]
 
     def _draft(self, doc: Doc, encoding: Encoding, trigger: Trigger) -> Draft:
         words = words_of(trigger.span)
@@ -272,51 +278,6 @@ def _place(doc: Doc, encoding: Encoding, trigger: Span) -> EventPlace | None:
         precision=place.precision,
         relation=place.relation,
     )
-
-
-def merged(doc: Doc, events: list[Event]) -> Iterator[Event]:
-    """Yield *events* with mentions of one event joined: same type, same head word, no clash."""
-    kept: list[Event] = []
-    for event in events:
-        for i, other in enumerate(kept):
-            if _one_event(doc, event, other):
-                kept[i] = _joined(other, event)
-                break
-        else:
-            kept.append(event)
-    yield from kept
-
-
-def _one_event(doc: Doc, one: Event, other: Event) -> bool:
-    if one.type != other.type or (one.factuality[-1] == "-") != (other.factuality[-1] == "-"):
-        return False
-    if _lemma(doc, one) != _lemma(doc, other) or _value(one) not in (None, _value(other)):
-        return False
-    pairs = ((one.actor, other.actor), (one.recipient, other.recipient))
-    return all(_compatible(a, b) for a, b in pairs)
-
-
-def _value(event: Event) -> str | None:
-    return event.date.value if event.date else None
-
-
-def _compatible(one: list[Participant], other: list[Participant]) -> bool:
-    mine, theirs = ({p.entity or p.name for p in who} for who in (one, other))
-    return not mine or not theirs or bool(mine & theirs)
-
-
-def _lemma(doc: Doc, event: Event) -> str:
-    span = doc.char_span(*event.trigger.span, alignment_mode="expand")
-    return span.root.lemma_.lower() if span is not None else event.trigger.text
-
-
-def _joined(event: Event, again: Event) -> Event:
-    """Return *event* with *again* as a further mention, missing participants filled from it."""
-    changes = {"also": [*event.also, again.trigger]}
-    for field in ("actor", "recipient", "place"):
-        if not getattr(event, field):
-            changes[field] = getattr(again, field)
-    return _replaced(event, **changes)
 
 
 def _numbered(event: Event, number: int) -> Event:
