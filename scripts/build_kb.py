@@ -20,6 +20,7 @@ import zstandard
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
+from onrecord.kb.countries import Countries
 from onrecord.kb.gazetteer import Row, fold, write_gazetteer
 
 VERSION = "2026.11"
@@ -225,6 +226,97 @@ def build_groups(actors: Path, iso3s: set[str]) -> None:
     write_table("groups.tsv", ("name", "aliases", "kind", "country", "sector"), rows.values())
 
 
+NO_PERSON = re.compile(
+    r"\d|[(+,]|\b(Government|Ministry|Minister|Ministers|Police|Army|Council|Party|Parliament|Court|Forces|Force"
+    r"|Cabinet|Office|President|Embassy|Department|Agency|Bank|Senate|Congress|Guard|Republic|Administration"
+    r"|Committee|Commission|Union|State|National|Authority|Assembly|Official|Officials|City|Province|The|Of|And)\b"
+)
+"""What tells that an entry of PETRARCH's list of countries' actors is no person's name."""
+REPOSITORIES = {"congo-kinshasa": "COD", "us": "USA", "south-korea": "KOR", "united-kingdom": "GBR"}
+Term = tuple[str, str, str, int, int]
+
+
+def year(text: str, default: int) -> int:
+    """Return the year that an ISO date or PETRARCH's YYMMDD or YYYYMMDD starts with."""
+    digits = text.strip("<> ")
+    if re.match(r"\d{4}(-|$)", digits) or len(digits) == 8:
+        return int(digits[:4])
+    if re.fullmatch(r"\d{6}", digits):
+        short = int(digits[:2])
+        return 2000 + short if short < 20 else 1900 + short
+    return default
+
+
+def years(dates: str) -> tuple[int, int]:
+    """Return first and last year of PETRARCH's ">YYMMDD", "<YYMMDD" or "YYMMDD-YYMMDD"."""
+    first, _, last = dates.partition("-")
+    if first.startswith("<"):
+        return 0, year(first, 9999)
+    return year(first, 0), year(last, 9999)
+
+
+def leaders() -> Iterator[Term]:
+    """Yield our own list."""
+    for r in table(KB / "curated" / "leaders.tsv"):
+        yield r["name"], r["short"], r["country"], int(r["start"]), int(r["end"])
+
+
+def wikidata_terms(actors: Path, countries: Countries) -> Iterator[Term]:
+    """Yield (name, surname of a leader, country, first year, last year) of Wikidata's officeholders."""
+    for file, name, country in (
+        ("wikidata_world_leaders_2022.csv", "officeholderLabel", "country"),
+        ("wikidata_foreign_ministers_2022.csv", "name", "countryLabel"),
+    ):
+        for row in csv.DictReader((actors / file).read_text(encoding="utf-8").splitlines()):
+            match = countries.lookup(row[country])
+            if match is None or " " not in row[name]:
+                continue
+            surname = row[name].split()[-1]
+            leads = file.startswith("wikidata_world") and len(surname) > 3 and surname[1].islower()
+            start = year(row.get("start_year") or row.get("start") or "", 2000)
+            end = year(row.get("end_year") or "", 9999)
+            yield row[name], surname if leads else "", match.iso3, start, end
+    for row in table(actors / "wikidata_officeholders_2001_2022.tsv.gz"):
+        match = countries.lookup(row["country"].title())
+        iso3 = REPOSITORIES.get(row["country"]) or (match.iso3 if match else None)
+        if iso3 and " " in row["person"]:
+            yield row["person"], "", iso3, year(row["start"], 2000), year(row["end"] or "", 9999)
+
+
+def petrarch_terms(actors: Path, iso3s: set[str]) -> Iterator[Term]:
+    """Yield the same of PETRARCH's; single words among the aliases are surnames that suffice."""
+    for entry in json_lines(actors / "petrarch_countries_actors.jsonl.gz"):
+        found = [
+            (c[:3], d) for c, d in entry["codes"] if c[:3] in iso3s and c[3:6] in ("GOV", "ELI")
+        ]
+        name = entry["name"]
+        if not found or " " not in name or NO_PERSON.search(name):
+            continue
+        surnames = [
+            a for a in entry["aliases"] if " " not in a and len(a) > 3 and a in name.split()
+        ]
+        for iso3 in sorted({c for c, _ in found}):
+            dated = [years(d) for c, d in found if c == iso3 and d] or [(0, 9999)]
+            start, end = min(s for s, _ in dated), max(e for _, e in dated)
+            yield name, surnames[0] if surnames else "", iso3, start, end
+
+
+def build_people(actors: Path, iso3s: set[str]) -> None:
+    """Write people.tsv: one row for each name and country, its terms taken together."""
+    joined: dict[tuple[str, str], Term] = {}
+    terms = (
+        *leaders(),
+        *wikidata_terms(actors, Countries.load(KB / "data")),
+        *petrarch_terms(actors, iso3s),
+    )
+    for name, surname, iso3, start, end in terms:
+        plain = " ".join(name.split())
+        key = (fold(plain), iso3)
+        was = joined.get(key, (plain, surname, iso3, start, end))
+        joined[key] = (was[0], was[1] or surname, iso3, min(was[3], start), max(was[4], end))
+    write_table("people.tsv", ("name", "short", "country", "start", "end"), joined.values())
+
+
 GB = {"UK": "GB"}
 
 
@@ -377,6 +469,7 @@ def build(shared: Path) -> None:
     build_roles(actors)
     build_groups(actors, set(iso3_of.values()))
     build_agencies(actors, iso3_of)
+    build_people(actors, set(iso3_of.values()))
     admin1 = {r["code"]: r["name"] for r in table(gazetteer / "geonames_admin1.tsv")}
     towns = list(town_rows(gazetteer, iso3_of, admin1))
     rows = [

@@ -9,9 +9,10 @@ from spacy.tokens import Doc, Span
 from onrecord.pipeline import extensions
 from onrecord.pipeline.layers import RELATIONS, Context, Encoding, PairWindow
 
+_TYPES = "ASSAULT ACCUSE REQUEST AGREE REJECT AID CONSULT RETREAT MOBILIZE".split()
 LABELS = {
     "stance": ["asserts", "declines", "denies", "questions"],
-    "trigger": ["O", "B-ASSAULT", "I-ASSAULT", "B-ACCUSE", "I-ACCUSE"],
+    "trigger": ["O", *(f"{part}-{kind}" for kind in _TYPES for part in "BI")],
     "mode": ["-", "firearms", "disapprove", "troops"],
     "fact": ["CT+", "CT-", "Uu"],
     "time": ["past", "ongoing", "future", "hypothetical"],

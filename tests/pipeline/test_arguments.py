@@ -1,13 +1,18 @@
-"""Participants of a trigger: pair scores first, then the syntax."""
+"""Participants of a trigger by the pair scores alone, and by the tree alone."""
 
 from onrecord.pipeline import extensions
-from onrecord.pipeline.arguments import participants
+from onrecord.pipeline.arguments import scored, syntactic
 from tests.pipeline.hand import document, encoded
 
 
-def who(doc, role):
+def by_scores(doc, role):
     (trigger,) = doc.spans[extensions.TRIGGERS]
-    return [s.text for s in participants(doc, doc._.onrecord_encoding, trigger, role)]
+    return [s.text for s in scored(doc, doc._.onrecord_encoding, trigger, role)]
+
+
+def by_tree(doc, role):
+    (trigger,) = doc.spans[extensions.TRIGGERS]
+    return [s.text for s in syntactic(trigger, role)]
 
 
 def active():
@@ -21,22 +26,23 @@ def active():
 
 
 def test_scores_decide():
-    """Words scored as actor are the actor, whatever the tree says."""
+    """Words scored as actor are the actor, whatever the tree says; without scores there is none."""
     doc = encoded(active(), [("actor", (2, 3), (4, 5))], trigger=[(2, 3, "ASSAULT")])
-    assert who(doc, "actor") == ["village"]
+    assert by_scores(doc, "actor") == ["village"]
+    assert by_scores(doc, "recipient") == []
 
 
-def test_without_scores_subject_and_object():
+def test_subject_and_object():
     """The subject acts, the object receives, conjuncts are participants of their own."""
     doc = encoded(active(), trigger=[(2, 3, "ASSAULT")])
-    assert who(doc, "actor") == ["Turkish troops"]
-    assert who(doc, "recipient") == ["the village", "a mosque"]
+    assert by_tree(doc, "actor") == ["Turkish troops"]
+    assert by_tree(doc, "recipient") == ["the village", "a mosque"]
 
 
 def test_scored_conjuncts_are_split():
     """A run of scored words with two coordinated heads is two participants."""
     doc = encoded(active(), [("recipient", (2, 3), (3, 8))], trigger=[(2, 3, "ASSAULT")])
-    assert who(doc, "recipient") == ["the village", "a mosque"]
+    assert by_scores(doc, "recipient") == ["the village", "a mosque"]
 
 
 def test_passive():
@@ -48,8 +54,8 @@ def test_passive():
         deps=["nsubj:pass", "aux:pass", "root", "case", "obl:agent", "punct"],
     )
     doc = encoded(doc, trigger=[(2, 3, "ASSAULT")])
-    assert who(doc, "actor") == ["police"]
-    assert who(doc, "recipient") == ["Protesters"]
+    assert by_tree(doc, "actor") == ["police"]
+    assert by_tree(doc, "recipient") == ["Protesters"]
 
 
 def test_nouns_take_possessives_and_against():
@@ -61,8 +67,8 @@ def test_nouns_take_possessives_and_against():
         deps=["nmod:poss", "case", "nsubj", "case", "nmod", "root", "punct"],
     )
     doc = encoded(doc, trigger=[(2, 3, "ASSAULT")])
-    assert who(doc, "actor") == ["Ankara"]
-    assert who(doc, "recipient") == ["rebels"]
+    assert by_tree(doc, "actor") == ["Ankara"]
+    assert by_tree(doc, "recipient") == ["rebels"]
 
 
 def test_a_shared_subject_acts_in_both_clauses():
@@ -74,7 +80,7 @@ def test_a_shared_subject_acts_in_both_clauses():
         deps=["nsubj", "root", "cc", "conj", "punct"],
     )
     doc = encoded(doc, trigger=[(3, 4, "ASSAULT")])
-    assert who(doc, "actor") == ["Soldiers"]
+    assert by_tree(doc, "actor") == ["Soldiers"]
 
 
 def test_scored_runs_stop_at_the_trigger_and_at_prepositions():
@@ -87,4 +93,10 @@ def test_scored_runs_stop_at_the_trigger_and_at_prepositions():
     )
     pairs = [("recipient", (1, 2), (0, 1)), ("recipient", (1, 2), (2, 4))]
     doc = encoded(doc, pairs, trigger=[(1, 2, "ASSAULT")])
-    assert who(doc, "recipient") == ["Troops", "villages"]
+    assert by_scores(doc, "recipient") == ["Troops", "villages"]
+
+
+def test_the_tree_knows_no_places():
+    """Places come from the scores; the tree alone tells none."""
+    doc = encoded(active(), trigger=[(2, 3, "ASSAULT")])
+    assert by_tree(doc, "place") == []

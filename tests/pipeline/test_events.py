@@ -1,12 +1,32 @@
 """Triggers become events with participants, voice, factuality and the codebook's scores."""
 
+import shutil
+
+import pytest
 import spacy
 
+from onrecord.codebook.book import SHIPPED
+from onrecord.codebook.lexicon import COLUMNS
 from onrecord.pipeline.events import Events
 from onrecord.records import Attribution, Date, Place, Span
-from tests.pipeline.hand import document, encoded
+from tests.pipeline.hand import document, encoded, parsed
 
-EVENTS = Events(spacy.blank("en"))
+LEXICON = (
+    ("shell", "verb", "", "ASSAULT", "heavy-weapons", "194", "+", "Rebels *shelled* the port."),
+    ("halt", "verb", "", "ASSAULT", "", "190", "-", "Chad *halted* the raid."),
+    ("agree", "verb", "actor=subj", "AGREE", "", "030", "+", "Chad *agreed* to that."),
+)
+
+
+@pytest.fixture(scope="module")
+def events(tmp_path_factory) -> Events:
+    """The component with the shipped codebook, but a lexicon of three words."""
+    folder = tmp_path_factory.mktemp("codebook") / "book"
+    shutil.copytree(SHIPPED, folder, ignore=shutil.ignore_patterns("lexicon"))
+    (folder / "lexicon").mkdir()
+    lines = ("\t".join(row) for row in (COLUMNS, *LEXICON))
+    (folder / "lexicon" / "all.tsv").write_text("\n".join(lines))
+    return Events(spacy.blank("en"), codebook=str(folder))
 
 
 def shelling():
@@ -20,25 +40,79 @@ def shelling():
     )
 
 
-def test_type_participants_and_scores():
+def test_type_participants_and_scores(events):
     """An event carries its participants with countries, and PLOVER's and CAMEO's scores apart."""
-    (event,) = EVENTS.match(encoded(shelling(), trigger=[(2, 3, "ASSAULT")], publisher="Post"))
+    (event,) = events.match(encoded(shelling(), trigger=[(2, 3, "ASSAULT")], publisher="Post"))
     assert (event.id, event.type, event.trigger.text) == ("e1", "ASSAULT", "shelled")
     assert [(p.text, p.country) for p in event.actor] == [("Turkish troops", "TUR")]
     assert [p.text for p in event.recipient] == ["Kobani"]
-    assert (event.score, event.quad, event.cameo) == (-9, "material conflict", "190")
+    assert (event.mode, event.score, event.quad) == ("heavy-weapons", -9.5, "material conflict")
+    assert (event.cameo, event.goldstein) == ("194", -10)
     assert (event.factuality, event.time, event.attribution) == ("CT+", "past", None)
     assert event.chain == ["Post"]
 
 
-def test_an_unsure_trigger_is_no_event():
+def bombing():
+    """Rebels bombed Kobani: a word that the lexicon lacks."""
+    return document(
+        "Rebels bombed Kobani",
+        pos=["NOUN", "VERB", "PROPN"],
+        heads=[1, 1, 1],
+        deps=["nsubj", "root", "obj"],
+        lemmas=["rebel", "bomb", "Kobani"],
+    )
+
+
+def test_an_unsure_trigger_is_no_event(events):
     """A trigger whose type the encoder gives less than the threshold is dropped."""
-    doc = encoded(shelling(), trigger=[(2, 3, "ASSAULT")])
+    doc = encoded(bombing(), trigger=[(1, 2, "ASSAULT")])
     doc._.onrecord_encoding.triggers[:] = 0.1
-    assert EVENTS.match(doc) == []
+    assert events.match(doc) == []
 
 
-def test_the_voice_is_the_innermost_content():
+def test_the_lexicon_alone_makes_no_event(events):
+    """A word of the lexicon in which the encoder sees nothing is none; with some doubt it is one."""
+    doc = encoded(shelling(), trigger=[(2, 3, "ASSAULT")])
+    doc._.onrecord_encoding.triggers[:] = 0.0
+    assert events.match(doc) == []
+    doc._.onrecord_encoding.triggers[:] = 0.1
+    assert [e.trigger.text for e in events.match(doc)] == ["shelled"]
+
+
+def test_what_decided(events):
+    """ "why" tells the encoder from the lexicon and names the entry and the cue."""
+    (event,) = events.match(encoded(bombing(), trigger=[(1, 2, "ASSAULT")]))
+    assert (event.why.rule, event.cameo, event.mode) == ("encoder", "190", None)
+    (event,) = events.match(encoded(shelling(), trigger=[(2, 3, "ASSAULT")]))
+    assert event.why.rule == "lexicon and encoder"
+    assert "shell (verb): ASSAULT 194" in event.why.evidence
+    assert "ASSAULT 0.90" in event.why.evidence
+    denied = parsed(
+        "Rebels/NOUN/nsubj/2 never/ADV/advmod/2 shelled/VERB/ROOT/2/shell it/PRON/obj/2"
+    )
+    (event,) = events.match(encoded(denied, trigger=[(2, 3, "ASSAULT")]))
+    assert event.factuality == "CT-"
+    assert "“never”: CT-" in event.why.evidence
+
+
+def test_words_for_what_did_not_happen(events):
+    """An entry of polarity "-" says that the act did not take place."""
+    line = "Chad/PROPN/nsubj/1 halted/VERB/ROOT/1/halt raids/NOUN/obj/1/raid"
+    (event,) = events.match(encoded(parsed(line), trigger=[(1, 2, "ASSAULT")]))
+    assert event.factuality == "CT-"
+
+
+def test_the_code_is_as_fine_as_the_words_allow(events):
+    """What a promise is about tells the last digits of its code, and Goldstein's value is that code's."""
+    line = (
+        "Chad/PROPN/nsubj/1 agreed/VERB/ROOT/1/agree to/PART/mark/3 free/VERB/xcomp/1"
+        " hostages/NOUN/obj/3/hostage"
+    )
+    (event,) = events.match(encoded(parsed(line), trigger=[(1, 2, "AGREE")]))
+    assert (event.cameo, event.goldstein) == ("0353", 7)
+
+
+def test_the_voice_is_the_innermost_content(events):
     """An event inside two contents belongs to the smaller one, with its chain."""
     doc = encoded(shelling(), trigger=[(2, 3, "ASSAULT")])
 
@@ -50,36 +124,36 @@ def test_the_voice_is_the_innermost_content():
         )  # fmt: skip
 
     doc._.onrecord_attributions = [said(1, 0, 40, ["A"]), said(2, 0, 29, ["A", "B"])]
-    (event,) = EVENTS.match(doc)
+    (event,) = events.match(doc)
     assert (event.attribution, event.chain) == ("a2", ["A", "B"])
 
 
-def test_dates_of_the_sentence_and_bounds():
+def test_dates_of_the_sentence_and_bounds(events):
     """A date in the sentence is the event's; without one the publication date is only a bound."""
     doc = encoded(shelling(), trigger=[(2, 3, "ASSAULT")], published="2021-10-05")
-    (event,) = EVENTS.match(doc)
+    (event,) = events.match(doc)
     assert (event.date.basis, event.date.value, event.date.end) == ("published", None, "2021-10-05")
     monday = Date(
         id="d1", text="Monday", span=(33, 39), type="DATE", value="2021-10-04",
         start="2021-10-04", end="2021-10-04",
     )  # fmt: skip
     doc._.onrecord_dates = [monday]
-    (event,) = EVENTS.match(doc)
+    (event,) = events.match(doc)
     assert (event.date.basis, event.date.value, event.date.date) == ("text", "2021-10-04", "d1")
 
 
-def test_the_place_that_scores():
+def test_the_place_that_scores(events):
     """A resolved place is the event's only if the encoder links it to the trigger."""
     place = Place(id="p1", text="Kobani", span=(23, 29), name="Kobani", country="SYR")
     doc = encoded(shelling(), trigger=[(2, 3, "ASSAULT")])
     doc._.onrecord_places = [place]
-    assert EVENTS.match(doc)[0].place is None
+    assert events.match(doc)[0].place is None
     doc = encoded(shelling(), [("place", (2, 3), (3, 4))], trigger=[(2, 3, "ASSAULT")])
     doc._.onrecord_places = [place]
-    assert EVENTS.match(doc)[0].place.country == "SYR"
+    assert events.match(doc)[0].place.country == "SYR"
 
 
-def test_a_second_mention_of_one_event_is_no_second_event():
+def test_a_second_mention_of_one_event_is_no_second_event(events):
     """Same type, same word, no clash of participants: one record that lists both mentions."""
     text = "Rebels shelled Kobani . The army shelled Kobani . Rebels shelled it again ."
     doc = document(
@@ -93,27 +167,27 @@ def test_a_second_mention_of_one_event_is_no_second_event():
         ("actor", (10, 11), (9, 10)),
     ]  # fmt: skip
     triggers = [(1, 2, "ASSAULT"), (6, 7, "ASSAULT"), (10, 11, "ASSAULT")]
-    first, second = EVENTS.match(encoded(doc, pairs, trigger=triggers))
+    first, second = events.match(encoded(doc, pairs, trigger=triggers))
     assert [m.span for m in first.also] == [(57, 64)]
     assert second.also == []
 
 
-def test_a_denied_mention_stays_apart():
+def test_a_denied_mention_stays_apart(events):
     """A mention that says it did not happen is never merged with one that says it did."""
     doc = document(
         "Rebels shelled it . Nobody shelled it .", lemmas=["x", "shell", *"abc", "shell", *"de"]
     )
     triggers = [(1, 2, "ASSAULT"), (5, 6, "ASSAULT")]
-    assert len(EVENTS.match(encoded(doc, trigger=triggers, facts={5: "CT-"}))) == 2
+    assert len(events.match(encoded(doc, trigger=triggers, facts={5: "CT-"}))) == 2
 
 
-def test_an_article_without_political_actors_has_no_events():
+def test_an_article_without_political_actors_has_no_events(events):
     """In a text of some length, acts among private people and the police are ordinary crime."""
     filler = " ".join(["It rained ."] * 5)
     nouns = ["NOUN"] * 20
     doc = document(f"Thieves shelled a shop . {filler}", pos=nouns)
     crime = encoded(doc, [("actor", (1, 2), (0, 1))], trigger=[(1, 2, "ASSAULT")])
-    assert EVENTS.match(crime) == []
+    assert events.match(crime) == []
     doc = document(f"Turkey shelled a shop . {filler}", pos=nouns)
     attack = encoded(doc, [("actor", (1, 2), (0, 1))], trigger=[(1, 2, "ASSAULT")])
-    assert len(EVENTS.match(attack)) == 1
+    assert len(events.match(attack)) == 1

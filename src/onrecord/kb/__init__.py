@@ -7,12 +7,13 @@ from .agencies import Agency, Outlets, load_agencies
 from .countries import Countries, Country, CountryMatch
 from .gazetteer import Gazetteer, GazetteerPlace
 from .groups import Group, Groups
+from .people import Officeholder, People
 from .roles import Roles
 from .tables import DATA
 
 __all__ = [
     "Agency", "Countries", "Country", "CountryMatch", "Gazetteer", "GazetteerPlace", "Group",
-    "Groups", "KnowledgeBase", "Outlets", "Roles", "load_agencies", "version",
+    "Groups", "KnowledgeBase", "Officeholder", "Outlets", "People", "Roles", "load_agencies", "version",
 ]  # fmt: skip
 
 
@@ -24,6 +25,7 @@ class KnowledgeBase:
     roles: Roles
     groups: Groups
     outlets: Outlets
+    people: People
 
     @classmethod
     def load(cls) -> "KnowledgeBase":
@@ -32,7 +34,7 @@ class KnowledgeBase:
         Raises:
             KnowledgeError: a table is missing or damaged.
         """
-        return cls(Countries.load(), Roles.load(), Groups.load(), Outlets.load())
+        return cls(Countries.load(), Roles.load(), Groups.load(), Outlets.load(), People.load())
 
 
 def version() -> str:

@@ -43,6 +43,9 @@ class Entities:
         # Full names first, so that "Aliyev" in a headline finds "Ilham Aliyev" further down.
         for draft in sorted(named, key=lambda d: (-_words(d), d.mentions[0])):
             drafts.add(draft)
+        year = _year(doc)
+        for draft in drafts.all:
+            self._office(draft, year)
         found = sorted(drafts.all, key=lambda d: min(d.mentions))
         return [_entity(f"n{i}", draft) for i, draft in enumerate(found, start=1)]
 
@@ -66,6 +69,18 @@ class Entities:
         if label == "ORG" and (acronym := _acronym_after(name)):
             draft.also.add(acronym)
         return draft
+
+    def _office(self, draft: Draft, year: int | None) -> None:
+        """Give a person whose country the article does not tell that of the office he is known for."""
+        if draft.kind != "person" or draft.country is not None:
+            return
+        if draft.sector not in (None, "GOV", "LEG", "MIL"):
+            return
+        person = self.kb.people.lookup(draft.name, year)
+        if person is not None:
+            draft.country = person.country
+            if draft.sector is None and person.holds(year):
+                draft.sector = "GOV"
 
     def _knowledge(self, name: Span) -> tuple[EntityKind, str | None, Sector | None]:
         """Return kind, country and sector that the name itself and its modifiers tell."""
@@ -92,6 +107,12 @@ class Entities:
         if sector is None and (found := _ORGANIZATION_HEADS.search(name.text)):
             sector = self.kb.roles.sector(found[0])
         return sector
+
+
+def _year(doc: Doc) -> int | None:
+    """Return the year of publication, None where it is not known."""
+    published = doc._.onrecord_context.published or ""
+    return int(published[:4]) if published[:4].isdigit() else None
 
 
 def _label(name: Span) -> str:

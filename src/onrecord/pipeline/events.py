@@ -1,6 +1,6 @@
 """``onrecord_events``: triggers become coded events with participants, date, place, factuality and voice."""
 
-from collections.abc import Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -13,11 +13,12 @@ from ..codebook import Codebook
 from ..kb import KnowledgeBase
 from ..records import Attribution, Date, Event, EventDate, EventPlace, Participant, Place, Why
 from ..records import Span as Words
-from ..records.labels import Time
+from ..records.labels import EventType, Time
 from . import extensions
 from .arguments import SCORE
 from .coding.factuality import Reading, read
 from .coding.home import Home
+from .coding.implied import arresting
 from .coding.matching import Matcher
 from .coding.merging import Mention, merged
 from .coding.roles import phrases
@@ -31,6 +32,12 @@ ARTICLE_SENTENCES = 5
 """From this many sentences on a text is an article that shows its subject; a single sentence may not."""
 _POLITICAL = frozenset(("GOV", "MIL", "JUD", "LEG", "PTY", "OPP", "REB", "SPY", "IGO", "NGO"))
 """Sectors that make an event political whoever else takes part; police alone do not."""
+_PUBLIC: frozenset[EventType] = frozenset(("PROTEST", "MOBILIZE"))
+"""Types that are politics by themselves."""
+
+
+_ABROAD = frozenset(("GOV", "MIL"))
+"""Sectors that attack abroad; police hit at home."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +140,22 @@ class Events:
     def _event(self, doc: Doc, encoding: Encoding, home: Home, draft: Draft) -> Event:
         trigger, voice = draft.trigger, draft.voice
         kind = trigger.type
+        actors = self._who(doc, encoding, home, draft, "actor")
+        opposite = {
+            a.country
+            for a in actors
+            if kind == "ASSAULT"
+            and a.country
+            and a.sector in _ABROAD
+            and a.span not in home.settled
+        }
         return Event(
             id="",
             type=kind,
             mode=draft.mode,
             trigger=_words(draft.span),
-            actor=self._who(doc, encoding, home, trigger, "actor"),
-            recipient=self._who(doc, encoding, home, trigger, "recipient"),
+            actor=actors,
+            recipient=self._who(doc, encoding, home, draft, "recipient", opposite=opposite),
             date=_date(doc, draft),
             place=_place(doc, encoding, draft.span),
             factuality=draft.reading.value,
@@ -160,16 +176,28 @@ class Events:
         doc: Doc,
         encoding: Encoding,
         home: Home,
-        trigger: Trigger,
+        draft: Draft,
         role: Literal["actor", "recipient"],
+        *,
+        opposite: Collection[str] = (),
     ) -> list[Participant]:
-        spans = phrases(doc, encoding, self.matcher, trigger, role)
+        spans = phrases(doc, encoding, self.matcher, draft.trigger, role)
         entities = doc._.onrecord_entities
-        found = [home.settle(resolve(span, entities, self.kb), span) for span in spans]
+        found = [home.settle(resolve(span, entities, self.kb), span, opposite) for span in spans]
+        if role == "actor" and not found:
+            found = self._police(doc, home, draft)
         unique: dict[tuple[str | None, str], Participant] = {}
         for one in found:
             unique.setdefault((one.entity, one.name), one)
         return list(unique.values())
+
+    def _police(self, doc: Doc, home: Home, draft: Draft) -> list[Participant]:
+        """Return the police who tell of arrests by nobody named."""
+        source = arresting(doc, draft.trigger, draft.voice)
+        if source is None:
+            return []
+        teller = home.settle(resolve(source, doc._.onrecord_entities, self.kb), source)
+        return [teller] if teller.sector == "COP" else []
 
 
 def _tokens(doc: Doc, voice: Attribution | None) -> set[int]:
@@ -195,7 +223,11 @@ def _why(draft: Draft) -> Why:
 
 
 def _political(event: Event, home: Home) -> bool:
-    """Whether a state or a political organisation is told to take part in *event*."""
+    """Whether *event* is politics: a protest, police using force, a state or its like taking part."""
+    if event.type in _PUBLIC or (
+        event.type == "ASSAULT" and any(p.sector == "COP" for p in event.actor)
+    ):
+        return True
     return any(
         (p.country and p.span not in home.settled) or p.sector in _POLITICAL
         for p in (*event.actor, *event.recipient)

@@ -80,13 +80,25 @@ def _of_phrases(root: Token) -> list[Token]:
     return [t for phrase in phrases for t in phrase.subtree if t.i > root.i]
 
 
+_COUNTING = frozenset(
+    ("group", "number", "clique", "band", "handful", "dozen", "crowd", "series", "bunch", "hundred",
+     "thousand", "majority", "coalition", "line", "pair", "team", "delegation", "set", "score")
+)  # fmt: skip
+"""Nouns that say how many of those whom the phrase after "of" names."""
+
+
 def sector_of(span: Span, kb: KnowledgeBase) -> Sector | None:
     """Return the sector of a noun phrase: by its head with the words before it, as a role."""
     root = span.root
     # where a phrase runs over a sentence's end, spaCy's root may stand before it
     words = [t for t in span if t.i <= root.i] or list(span)
     lemmas = " ".join(t.lemma_ or t.text for t in words)
-    return kb.roles.sector(written(words)) or kb.roles.sector(lemmas)
+    told = kb.roles.sector(written(words)) or kb.roles.sector(lemmas)
+    if told is None and root.lemma_.lower() in _COUNTING:
+        counted = next((t for t in span if t.head == root and t.dep_ == "nmod"), None)
+        if counted is not None:
+            return sector_of(span.doc[counted.left_edge.i : counted.i + 1], kb)
+    return told
 
 
 def title_of(name: Span, kb: KnowledgeBase) -> Span | None:

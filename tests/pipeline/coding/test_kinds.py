@@ -43,7 +43,7 @@ def test_nouns_may_be_of_several_kinds():
 
 def test_roles_and_countries():
     """Words of a role are people, words of a country are states, without any name marked."""
-    assert {"person", "group"} <= kinds("marshal/NOUN/ROOT/0")
+    assert {"person", "group"} <= kinds("gendarme/NOUN/ROOT/0")
     assert kinds("Kenya/PROPN/ROOT/0") == {"state", "place"}
 
 

@@ -90,7 +90,8 @@ def test_control_by_the_object():
         " leave/VERB/xcomp/2"
     )
     assert fill(active, 4, "subj") == ["villagers"]
-    assert fill(passive, 4, "subj") == ["Villagers"]
+    paid = passive.replace("to/PART/mark/4", "money/NOUN/obj/2 to/PART/mark/5")
+    assert fill(passive, 4, "subj") == fill(paid, 5, "subj") == ["Villagers"]
 
 
 def test_coordinated_verbs_share_their_subject():
@@ -138,7 +139,9 @@ def test_participle_before_its_noun():
 
 def test_present_participle():
     """ "Rebels attacking Kobani": who is described acts."""
-    line = "rebels/NOUN/ROOT/0 attacking/VERB/acl/0/attack/Tense=Pres|VerbForm=Part Kobani/PROPN/obj/1"
+    line = (
+        "rebels/NOUN/ROOT/0 attacking/VERB/acl/0/attack/Tense=Pres|VerbForm=Part Kobani/PROPN/obj/1"
+    )
     assert fill(line, 1, "subj") == ["rebels"]
     assert fill(line, 1, "obj") == ["Kobani"]
 
@@ -237,9 +240,7 @@ def test_numbers_stand_for_what_they_count():
 
 def test_adjectives():
     """A predicate has its subject, an attribute its noun, both their prepositional phrases."""
-    predicate = (
-        "Mali/PROPN/nsubj/2 is/AUX/cop/2 angry/ADJ/ROOT/2 with/ADP/case/4 Chad/PROPN/obl/2"
-    )
+    predicate = "Mali/PROPN/nsubj/2 is/AUX/cop/2 angry/ADJ/ROOT/2 with/ADP/case/4 Chad/PROPN/obl/2"
     attribute = "angry/ADJ/amod/1 farmers/NOUN/ROOT/1"
     assert fill(predicate, 2, "subj") == ["Mali"]
     assert fill(predicate, 2, "with") == ["Chad"]

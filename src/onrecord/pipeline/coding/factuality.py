@@ -22,6 +22,9 @@ _COMPLEMENTS = frozenset(
 _CONDITIONS = frozenset(("if", "unless", "whether", "lest", "until", "in_case"))
 _BESIDE = frozenset(("advmod", "aux", "det", "cc:preconj", "case", "mark"))
 _MODALS = frozenset(("will", "'ll", "’ll", "shall"))
+_MEANWHILE = frozenset(("as", "when", "while", "after", "before", "since", "because", "although"))
+_HAPPEN = frozenset(("begin", "start", "happen", "occur", "proceed", "follow", "resume", "take"))
+"""Verbs that say of their subject, an event, no more than that it happens."""
 _STEPS = 5
 
 
@@ -95,6 +98,9 @@ class _Outwards:
                 return
             if main and part.lower_ in _MODALS:
                 self.time = "future"
+            if part.dep_ == "mark" and part.lower_ == "to" and _scheduled(step, part):
+                self.time = "future"
+                self._take("Uu", part)
             found = self._beside.get(part.lower_)
             if found is not None and (part.dep_ != "case" or part.lower_ == "without"):
                 self._take(found, part)
@@ -103,7 +109,9 @@ class _Outwards:
         """Take in what *above* says of *step*; tell whether the reading goes on from there."""
         if step.dep_ == "conj":
             return True
-        if step.dep_ not in _COMPLEMENTS:
+        if step.dep_ == "nsubj" and above.lemma_ in _HAPPEN:
+            return True
+        if step.dep_ not in _COMPLEMENTS or _circumstance(step):
             return False
         found = next(
             (self._over[b] for b in bases(above.lower_, above.lemma_.lower()) if b in self._over),
@@ -123,6 +131,20 @@ class _Outwards:
             self.cue = self.cue or cue
         elif found != "CT+" and self.value == "CT+":
             self.value, self.cue = found, cue
+
+
+def _scheduled(step: Token, to: Token) -> bool:
+    """Tell whether *step* was or is to happen: "troops were to leave at dawn"."""
+    return any(
+        c.dep_.split(":")[0] in ("aux", "cop") and c.lemma_ == "be" and c.i == to.i - 1
+        for c in step.children
+    )
+
+
+def _circumstance(step: Token) -> bool:
+    """Tell whether *step* only goes along with what stands over it: "as police looked on"."""
+    marks = [c for c in step.children if c.dep_ == "mark" and c.pos_ in ("SCONJ", "ADP")]
+    return any(step.dep_ == "advcl" or m.lower_ in _MEANWHILE for m in marks)
 
 
 def _signed(value: Factuality, negative: bool) -> Factuality:

@@ -6,6 +6,7 @@ one that the report is about, if there is just one such.
 """
 
 from collections import Counter
+from collections.abc import Collection
 
 from msgspec.structs import replace
 from spacy.tokens import Doc, Span, Token
@@ -46,6 +47,9 @@ _ELSEWHERE = frozenset(
 """Words of those whom a report does not count to its country."""
 
 
+_TITLED = frozenset(("GOV", "MIL", "JUD", "LEG", "COP"))
+
+
 class Home:
     """Where a report and its sentences are at home."""
 
@@ -74,8 +78,14 @@ class Home:
             return None
         return first
 
-    def settle(self, participant: Participant, span: Span) -> Participant:
-        """Return *participant*, whose words are *span*, with what goes without saying."""
+    def settle(
+        self, participant: Participant, span: Span, opposite: Collection[str] = ()
+    ) -> Participant:
+        """Return *participant*, whose words are *span*, with what goes without saying.
+
+        *opposite* are the countries on the other side of its event: where a single sentence names
+        no other ("killed in an Israeli raid"), they tell nothing of this one.
+        """
         if participant.country is not None or participant.sector == "IGO":
             return participant
         if participant.entity is None and self._of_igo(span):
@@ -83,18 +93,21 @@ class Home:
         country = self._named_in(span)
         if country is not None:
             return replace(participant, country=country)
-        inside = {c for start, c in self._places if span.start_char <= start < span.end_char}
-        if len(inside) == 1:
-            self.settled.add(participant.span)
-            return replace(participant, country=next(iter(inside)))
-        if not self._domestic(participant, span.root):
-            return participant
-        person = span.root.ent_type_ == "PER"
-        country = (None if person else self._of_sentence(span.sent)) or self.country
-        if country is None:
+        country = self._untold(participant, span)
+        if country is None or (country in opposite and not self._long):
             return participant
         self.settled.add(participant.span)
         return replace(participant, country=country)
+
+    def _untold(self, participant: Participant, span: Span) -> str | None:
+        """Return the country of the place in the phrase, in its sentence, or of the report."""
+        inside = {c for start, c in self._places if span.start_char <= start < span.end_char}
+        if len(inside) == 1:
+            return next(iter(inside))
+        if not self._domestic(participant, span.root):
+            return None
+        person = span.root.ent_type_ == "PER"
+        return (None if person else self._of_sentence(span.sent)) or self.country
 
     def _of_igo(self, span: Span) -> bool:
         """Tell whether a phrase says whose it is, an organization of states': "NATO troops"."""
@@ -123,7 +136,7 @@ class Home:
             return False
         if head.pos_ == "PRON" and participant.entity is None:
             return False
-        if head.ent_type_ == "PER" and not self._long:
+        if head.ent_type_ == "PER" and not self._long and participant.sector not in _TITLED:
             return False  # a single sentence about a president names his country or another's
         words = {t.lemma_.lower() for t in head.lefts} | {head.lemma_.lower()}
         if not words.isdisjoint(_ELSEWHERE):

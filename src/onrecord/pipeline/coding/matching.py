@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from ...codebook.lexicon import Entry, EventLexicon, Slot, WordClass
 from ...kb import KnowledgeBase
+from ...records.labels import EventType
 from ..inflection import bases
 from .kinds import kinds_of
 from .slots import fillers
@@ -49,6 +50,10 @@ class Matcher:
     def known(self, token: Token) -> bool:
         """Tell whether the lexicon has *token* as a head, whatever its frame."""
         return bool(self._entries(token))
+
+    def types(self, token: Token) -> set[EventType]:
+        """Return the types that *token* may be a head of, whatever its frame."""
+        return {e.type for e in self._entries(token)}
 
     def _entries(self, token: Token) -> list[Entry]:
         forms = bases(token.lower_, token.lemma_.lower())

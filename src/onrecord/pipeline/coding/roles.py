@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from ..arguments import phrase, scored, syntactic
 from ..layers import Encoding
+from .implied import by_means
 from .matching import Matcher
 from .triggers import Trigger
 
@@ -33,7 +34,7 @@ def phrases(
     by_score = [s for s in scored(doc, encoding, trigger.span, role) if _takes_part(s.root)]
     if role == "actor":
         both = trigger.type == "CONSULT" and len(by_frame) > 1
-        spans = by_frame if both else by_score or by_frame
+        spans = by_means(matcher, trigger) or (by_frame if both else by_score or by_frame)
         if not spans and trigger.match is None:
             spans = [s for s in syntactic(trigger.span, role) if _takes_part(s.root)]
     else:
@@ -43,6 +44,9 @@ def phrases(
         if not spans and trigger.type in _ABOUT:
             actors = phrases(doc, encoding, matcher, trigger, "actor")
             spans = _named_inside(trigger, {i for s in actors for i in range(s.start, s.end)})
+        if spans and trigger.type != "CONSULT":
+            acting = {s.root.i for s in phrases(doc, encoding, matcher, trigger, "actor")}
+            spans = [s for s in spans if s.root.i not in acting]
     inside = set(range(trigger.span.start, trigger.span.end))
     kept = {(s.start, s.end): s for s in spans if s.root.i not in inside}
     return [kept[k] for k in sorted(kept)]

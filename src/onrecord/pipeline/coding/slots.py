@@ -133,7 +133,7 @@ def _patient(head: Token) -> Iterator[Token]:
         elif head.dep_ == "conj" and head.head.pos_ == "VERB":
             yield from (c for c in head.head.children if c.dep_ in _PASSIVE)
         return
-    own = [c for c in head.children if c.dep_ == "obj"] or _missed(head)
+    own = _objects(head) or _missed(head)
     if own:
         yield from (_whose(_antecedent(c, head)) for c in own)
         return
@@ -141,6 +141,12 @@ def _patient(head: Token) -> Iterator[Token]:
         c.dep_ in _SUBJECTS and c.lower_ not in _RELATIVE for c in head.children
     ):
         yield head.head
+
+
+def _objects(head: Token) -> list[Token]:
+    """Return the direct objects; a lone indirect one ("accuses Iran of") is the parser's name for one."""
+    direct = [c for c in head.children if c.dep_ == "obj"]
+    return direct or [c for c in head.children if c.dep_ == "iobj" and c.i > head.i]
 
 
 def _missed(head: Token) -> list[Token]:
