@@ -10,13 +10,11 @@ import argparse
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import onrecord
 from onrecord.codebook.lexicon import Entry
 
-FOLDER = Path(onrecord.__file__).parent / "codebook/data/lexicon"
 SHARES = ("matches", "best", "codes")
 
 
@@ -82,6 +80,14 @@ def shares(verdicts: Iterable[Verdict]) -> dict[str, dict[str, float]]:
     }
 
 
+def shown(verdicts: Iterable[Verdict], failing: str | None) -> Iterator[Verdict]:
+    """Pass *verdicts* on and print those that fail in *failing*."""
+    for v in verdicts:
+        if failing and not getattr(v, failing):
+            print(*lines(v), sep="\n")
+        yield v
+
+
 def lines(v: Verdict) -> Iterator[str]:
     """Yield the entry and the parse of its example, as far as either says why it fails."""
     failed = " ".join(name for name in SHARES if not getattr(v, name))
@@ -99,14 +105,10 @@ def main() -> None:
     given = parser.parse_args()
     coder = onrecord.load()
     entries = coder.nlp.get_pipe("onrecord_events").codebook.lexicon.entries
-    chosen = [e for e in entries if given.list in (None, "all", e.type)]
-    verdicts = list(judged(coder, chosen))
-    if given.list:
-        for v in verdicts:
-            if not getattr(v, given.failing):
-                print(*lines(v), sep="\n")
+    chosen = (e for e in entries if given.list in (None, "all", e.type))
+    table = shares(shown(judged(coder, chosen), given.failing if given.list else None))
     print(f"{'type':<10} {'n':>5} " + " ".join(f"{name:>8}" for name in SHARES))
-    for row, figures in sorted(shares(verdicts).items()):
+    for row, figures in sorted(table.items()):
         print(f"{row:<10} {figures['n']:>5} " + " ".join(f"{figures[s]:>8.3f}" for s in SHARES))
     for words, types in contradictions(entries):
         print(f"contradiction: {words}: {' '.join(types)}")

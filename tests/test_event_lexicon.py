@@ -1,6 +1,5 @@
 """The event lexicon loads, spells frames and names what is wrong with a line."""
 
-import shutil
 from collections import Counter
 
 import pytest
@@ -75,11 +74,14 @@ def test_heads(tmp_path, words, pos, head):
 
 
 def test_entries_are_found_by_class_and_head(tmp_path):
-    """The first form that the lexicon has decides; other word classes are not looked at."""
+    """All forms count; other word classes are not looked at."""
     lines = (row(), row(words="air raid", pos="noun"), row(words="bomb"))
     found = lexicon(tmp_path, *lines)
     assert [e.words for e in found.entries_of("noun", ["raid"])] == [("air", "raid")]
-    assert [e.words for e in found.entries_of("verb", ["rai", "raid", "bomb"])] == [("raid",)]
+    assert [e.words for e in found.entries_of("verb", ["rai", "raid", "bomb"])] == [
+        ("raid",),
+        ("bomb",),
+    ]
     assert found.entries_of("adjective", ["raid"]) == []
 
 
@@ -117,8 +119,8 @@ def test_conditions_add_up():
         ("actor=subject", "no slot"),
         ("recipient=obj:persn", "no kind 'persn'"),
         ("recipient=obj:person|persn", "no slot"),
-        ("if=obj{}", "no slot"),
-        ("if=obj{ban", "no slot"),
+        ("if=obj{}", "follows 'obj'"),
+        ("if=obj{ban", "follows 'obj'"),
     ],
 )
 def test_wrong_frames(frame, said):
@@ -169,19 +171,19 @@ def test_one_word_may_have_several_senses(tmp_path):
 
 
 def test_duplicates_across_files(tmp_path):
-    """The same sense in two files is a mistake, named where it stands the second time."""
+    """The same sense in two files is a mistake, named where it stands both times."""
     lexicon(tmp_path, row(), name="a.tsv")
-    with pytest.raises(CodebookError, match=r"b\.tsv:2: raid"):
+    with pytest.raises(CodebookError, match=r"b\.tsv:2: raid .* first at .*a\.tsv:2"):
         lexicon(tmp_path, row(mode="aerial"), name="b.tsv")
 
 
 @pytest.fixture
 def folder(tmp_path):
-    """A copy of the shipped codebook without its lexicon."""
-    book = tmp_path / "book"
-    shutil.copytree(SHIPPED, book, ignore=shutil.ignore_patterns("lexicon"))
-    (book / "lexicon").mkdir()
-    return book
+    """A codebook folder whose lexicon hides every shipped file behind one without entries."""
+    (tmp_path / "lexicon").mkdir()
+    for path in (SHIPPED / "lexicon").glob("*.tsv"):
+        (tmp_path / "lexicon" / path.name).write_text(HEAD + "\n")
+    return tmp_path
 
 
 @pytest.mark.parametrize(
@@ -189,9 +191,9 @@ def folder(tmp_path):
     [({"mode": "nonsense"}, "nonsense"), ({"cameo": "999"}, "999"), ({"cameo": ""}, "''")],
 )
 def test_a_mode_or_code_that_the_codebook_lacks(folder, changes, said):
-    """A codebook refuses entries with modes of other types and codes that are none."""
+    """Modes of other types and codes that are none are refused by file and line."""
     lexicon(folder / "lexicon", row(**changes))
-    with pytest.raises(CodebookError, match=rf"lexicon.*raid.*{said}.* is not in the codebook"):
+    with pytest.raises(CodebookError, match=rf"lexicon/assault\.tsv:2: raid .*{said}.* is not in"):
         Codebook.load(folder)
 
 
@@ -206,10 +208,21 @@ def test_a_mode_is_one_of_its_type(folder):
         Codebook.load(folder)
 
 
-def test_a_codebook_reads_its_own_lexicon(folder):
-    """The lexicon is that of the codebook's folder, not the shipped one."""
+def test_a_file_of_ones_own_replaces_its_namesake(folder):
+    """Where a user's file has the name of a shipped one, only the user's is read."""
     lexicon(folder / "lexicon", row())
-    assert [e.words for e in Codebook.load(folder).lexicon.entries] == [("raid",)]
+    (entry,) = Codebook.load(folder).lexicon.entries
+    assert (entry.words, entry.at) == (("raid",), f"{folder / 'lexicon' / 'assault.tsv'}:2")
+
+
+def test_a_file_of_another_name_comes_on_top(tmp_path):
+    """A user's file that has no shipped namesake adds its words to all the shipped ones."""
+    (tmp_path / "lexicon").mkdir()
+    lexicon(tmp_path / "lexicon", row(words="flurble"), name="mine.tsv")
+    shipped = Codebook.load().lexicon.entries
+    own = set(Codebook.load(tmp_path).lexicon.entries)
+    assert own > set(shipped)
+    assert [e.words for e in own - set(shipped)] == [("flurble",)]
 
 
 def test_the_shipped_lexicon():
@@ -220,3 +233,15 @@ def test_the_shipped_lexicon():
     assert {e.type for e in entries} == set(book.types)
     senses = Counter((e.words, e.pos, e.frame, e.type) for e in entries)
     assert [s for s, n in senses.items() if n > 1] == []
+
+
+def test_a_users_own_senses(tmp_path):
+    """What the shipped folder does not have is the user's own, also in a file that replaces a shipped one."""
+    shipped, mine = tmp_path / "shipped", tmp_path / "mine"
+    shipped.mkdir()
+    mine.mkdir()
+    lexicon(shipped, row(), row(words="bomb"))
+    lexicon(mine, row(), row(words="kettle"))
+    own = {e.words: e.own for e in read(shipped, mine).entries}
+    assert own[("kettle",)]
+    assert not any(flag for words, flag in own.items() if words != ("kettle",))

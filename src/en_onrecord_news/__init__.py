@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
-from spacy.util import load_config, load_model_from_config
+from spacy.util import dict_to_dot, load_config, load_model_from_config
 from spacy.vocab import Vocab
 
 _HERE = Path(__file__).parent
@@ -22,7 +22,7 @@ def load(
     config: dict[str, Any] | None = None,
 ) -> Language:
     """Return the pipeline; the arguments are those of ``spacy.load``."""
-    overrides = {k: v for k, v in (config or {}).items() if not isinstance(v, dict)}
+    overrides = dict_to_dot(config or {}, for_overrides=True)
     settings = load_config(_HERE / "config.cfg", overrides=overrides)
     nlp = load_model_from_config(
         settings, vocab=vocab, disable=disable, enable=enable, exclude=exclude, auto_fill=True

@@ -1,6 +1,7 @@
 """The coder: articles in, records out; composition of ingest and pipeline."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import __version__
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MODEL = "en_onrecord_news"
+_EVENTS = "onrecord_events"
+_CODEBOOK = f"components.{_EVENTS}.codebook"
 
 
 class Coder:
@@ -30,7 +33,7 @@ class Coder:
         self.versions = CoderVersions(
             onrecord=__version__,
             model=f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}",
-            codebook=nlp.get_pipe("onrecord_events").codebook.version,  # type: ignore[attr-defined]
+            codebook=nlp.get_pipe(_EVENTS).codebook.version,  # type: ignore[attr-defined]
             kb=kb_version(),
         )
 
@@ -77,17 +80,22 @@ class Coder:
             return rejection("code", "bad_input", detail, key=item.key, url=item.url)
 
 
-def load(model: str = MODEL) -> Coder:
+def load(model: str = MODEL, *, codebook: str | Path | None = None) -> Coder:
     """Return a coder with the installed model package *model*.
+
+    The files of the folder *codebook* go before those of the shipped codebook; its ``lexicon``
+    may hold further words.
 
     Raises:
         ModelError: the model is not installed or damaged.
+        CodebookError: *codebook* is no codebook folder, or one of its lines is wrong.
     """
     import spacy
 
     from .errors import ModelError
 
+    config = {} if codebook is None else {_CODEBOOK: str(Path(codebook))}
     try:
-        return Coder(spacy.load(model))
+        return Coder(spacy.load(model, config=config))
     except OSError as error:
         raise ModelError(f"{model}: no such model is installed: {error}") from error

@@ -8,6 +8,8 @@ import types
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import msgspec
+
 import onrecord
 from onrecord.records import (
     Article,
@@ -100,7 +102,9 @@ def record(**fields: object) -> CodedArticle:
 class FakeCoder:
     """Codes each article with one statement where the words allow it; hands rejections through."""
 
-    versions = VERSIONS
+    def __init__(self, codebook: Path | None = None) -> None:
+        name = f"PLOVER 2.0 + {codebook.name}" if codebook else VERSIONS.codebook
+        self.versions = msgspec.structs.replace(VERSIONS, codebook=name)
 
     def pipe(self, articles: Iterable[Ingested]) -> Iterator[Outcome]:
         for given in articles:
@@ -111,7 +115,7 @@ class FakeCoder:
                 time.sleep(60)
             known = given.text == TEXT
             yield CodedArticle(
-                coder=VERSIONS,
+                coder=self.versions,
                 article=given,
                 events=[event()] if known else [],
                 attributions=[statement()] if known else [],

@@ -107,7 +107,7 @@ def test_a_failed_start_leaves_no_part_file(
 ) -> None:
     """When nothing was written, no part file stays behind."""
 
-    def no_model() -> None:
+    def no_model(**_: object) -> None:
         raise ModelError("no model")
 
     monkeypatch.setitem(vars(onrecord), "load", no_model)

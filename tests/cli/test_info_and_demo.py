@@ -143,7 +143,7 @@ def test_a_fault_of_ours_is_one_line_and_1(monkeypatch: pytest.MonkeyPatch, caps
     """A missing model is told in one line without a traceback, with exit code 1."""
     from onrecord.errors import ModelError
 
-    def no_model() -> None:
+    def no_model(**_: object) -> None:
         raise ModelError("the model is not installed")
 
     monkeypatch.setitem(vars(onrecord), "load", no_model)

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from ..errors import ModelError
+from .codebook import CodebookFolder
 from .visible import visible
 
 MODEL_PACKAGE = "en_onrecord_news"
@@ -18,6 +19,7 @@ CARD_FIELDS = ("description", "author", "license", "sources", "performance", "no
 
 def info(
     *,
+    codebook: CodebookFolder = None,
     schema: Annotated[
         bool, typer.Option("--schema", help="Print the JSON Schema of one line of output.")
     ] = False,
@@ -31,7 +33,7 @@ def info(
 
         typer.echo(json.dumps(json_schema(), indent=2))
         return
-    facts = gather()
+    facts = gather(codebook)
     if as_json:
         typer.echo(json.dumps(facts, indent=2, ensure_ascii=False))
     else:
@@ -39,7 +41,7 @@ def info(
             typer.echo(line)
 
 
-def gather() -> dict[str, Any]:
+def gather(codebook: Path | None = None) -> dict[str, Any]:
     """Return the facts: ``versions``, ``libraries``, ``model`` (its card) and ``notice``.
 
     Raises:
@@ -48,7 +50,7 @@ def gather() -> dict[str, Any]:
     # Imported here: loading the model takes a second, --help must not.
     import onrecord
 
-    versions = onrecord.load().versions
+    versions = onrecord.load(codebook=codebook).versions
     return {
         "versions": {name: getattr(versions, name) for name in versions.__struct_fields__},
         "libraries": {"python": platform.python_version()}
@@ -84,7 +86,7 @@ def notice() -> str | None:
 
 def worded(facts: dict[str, Any]) -> list[str]:
     """Return the facts as lines for a reader."""
-    lines = [f"{name:<12} {version}" for name, version in facts["versions"].items()]
+    lines = [f"{name:<12} {visible(version)}" for name, version in facts["versions"].items()]
     lines += [f"{name:<12} {version}" for name, version in facts["libraries"].items()]
     for field, value in facts["model"].items():
         lines += ["", f"Model: {field}", *_indented(value)]

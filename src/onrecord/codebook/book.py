@@ -1,29 +1,18 @@
 """Loads a codebook folder (``data/README.md`` describes its files)."""
 
-import csv
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 from typing import get_args
 
 from ..errors import CodebookError
-from ..records.labels import Quad
+from ..records.labels import EventType, Quad
+from .folder import LEXICON, SHIPPED, Row, files_of, rows, stamp
 from .lexicon import EventLexicon, read
 
-SHIPPED = Path(__file__).with_name("data")
 _QUADS: Mapping[str, Quad] = {quad: quad for quad in get_args(Quad)}
-Row = dict[str, str]
-_COLUMNS: Mapping[str, frozenset[str]] = {
-    "plover_events.csv": frozenset(
-        {"event", "label", "quad", "recipient_required", "plover_score"}
-    ),
-    "plover_modes.csv": frozenset({"event", "mode", "label", "plover_score", "status"}),
-    "mode_aliases.csv": frozenset({"event", "alias", "mode"}),
-    "plover_contexts.csv": frozenset({"context", "label"}),
-    "cameo_codes.csv": frozenset({"code", "name", "goldstein"}),
-    "cameo_to_plover.csv": frozenset({"cameo", "plover_event", "plover_mode"}),
-    "cameo_preferred.csv": frozenset({"event", "mode", "cameo"}),
-}
+PLOVER = "PLOVER 2.0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,39 +69,45 @@ class Codebook:
     crosswalk: Mapping[str, tuple[str, str | None]]
     preferred: Mapping[tuple[str, str | None], str | None]
     lexicon: EventLexicon
-    version: str = "PLOVER 2.0"
+    version: str = PLOVER
 
     @classmethod
     def load(cls, path: Path | None = None) -> "Codebook":
-        """Return the codebook of the folder *path*, or the one that ships.
+        """Return the codebook that ships, with the files of the folder *path* instead of its own.
+
+        A table of *path* replaces the shipped one; a file in its ``lexicon`` replaces the shipped
+        file of that name or comes on top. ``version`` then tells the folder.
 
         Raises:
-            CodebookError: a file is missing or a row breaks the schema (names file and line).
+            CodebookError: *path* is no folder with files of a codebook, or a row breaks the schema
+                (names file and line).
         """
         folder = path or SHIPPED
-        types = {row["event"]: _type(row, at) for row, at in _rows(folder, "plover_events.csv")}
+        own = files_of(folder)
+        types = _types(folder)
         modes = {
             (row["event"], row["mode"]): ModeEntry(
                 row["event"], row["mode"], row["label"], _number(row["plover_score"], at)
             )
-            for row, at in _rows(folder, "plover_modes.csv")
+            for row, at in rows(folder, "plover_modes.csv")
             if row["status"] == "current" and _known(row["event"], types, at)
         }
         aliases = {
             (row["event"], row["alias"]): row["mode"]
-            for row, at in _rows(folder, "mode_aliases.csv")
+            for row, at in rows(folder, "mode_aliases.csv")
             if _known((row["event"], row["mode"]), modes, at)
         }
         cameo = {
             row["code"]: CameoCode(row["code"], row["name"], _number(row["goldstein"], at))
-            for row, at in _rows(folder, "cameo_codes.csv")
+            for row, at in rows(folder, "cameo_codes.csv")
         }
         crosswalk = _crosswalk(folder, types, modes, aliases)
         preferred = _preferred(folder, types, modes, cameo)
-        contexts = {row["context"]: row["label"] for row, _ in _rows(folder, "plover_contexts.csv")}
-        lexicon = read(folder / "lexicon")
-        _check(lexicon, folder, modes, aliases, cameo)
-        return cls(types, modes, aliases, contexts, cameo, crosswalk, preferred, lexicon)
+        contexts = {row["context"]: row["label"] for row, _ in rows(folder, "plover_contexts.csv")}
+        lexicon = read(SHIPPED / LEXICON, folder / LEXICON)
+        _check(lexicon, modes, aliases, cameo)
+        version = f"{PLOVER} + {stamp(path, own)}" if path else PLOVER
+        return cls(types, modes, aliases, contexts, cameo, crosswalk, preferred, lexicon, version)
 
     def score(self, type: str, mode: str | None) -> float:
         """Return PLOVER's score of the mode, or of the type where the mode has none."""
@@ -150,25 +145,6 @@ class Codebook:
         return None
 
 
-def _rows(folder: Path, name: str) -> Iterator[tuple[Row, str]]:
-    """Yield the rows of a file, each with its place for error messages."""
-    path = folder / name
-    try:
-        # utf-8-sig: spreadsheet programs write a byte order mark
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            missing = _COLUMNS[name] - set(reader.fieldnames or ())
-            if missing:
-                raise CodebookError(f"{path}:1: no column {', '.join(sorted(missing))}")
-            for row in reader:
-                at = f"{path}:{reader.line_num}"
-                if None in row or None in row.values():
-                    raise CodebookError(f"{at}: expected {len(reader.fieldnames or ())} columns")
-                yield row, at
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise CodebookError(f"{path}: cannot be read: {error}") from error
-
-
 def _crosswalk(
     folder: Path,
     types: Container[object],
@@ -177,7 +153,7 @@ def _crosswalk(
 ) -> dict[str, tuple[str, str | None]]:
     """Return CAMEO code -> (type, mode); a mode that the codebook no longer has is left out."""
     crosswalk = {}
-    for row, at in _rows(folder, "cameo_to_plover.csv"):
+    for row, at in rows(folder, "cameo_to_plover.csv"):
         if row["plover_event"] and _known(row["plover_event"], types, at):
             kind, mode = row["plover_event"], row["plover_mode"]
             mode = aliases.get((kind, mode), mode)
@@ -190,7 +166,7 @@ def _preferred(
 ) -> dict[tuple[str, str | None], str | None]:
     """Return (type, mode) -> the CAMEO code that goes before the crosswalk's."""
     preferred = {}
-    for row, at in _rows(folder, "cameo_preferred.csv"):
+    for row, at in rows(folder, "cameo_preferred.csv"):
         kind, mode, code = row["event"], row["mode"] or None, row["cameo"] or None
         _known(kind, types, at)
         if mode:
@@ -203,17 +179,30 @@ def _preferred(
 
 def _check(
     lexicon: EventLexicon,
-    folder: Path,
     modes: Container[object],
     aliases: Container[object],
     cameo: Container[object],
 ) -> None:
     """Raise if an entry of the lexicon has a mode or code that the tables do not know."""
     for entry in lexicon.entries:
-        at = f"{folder / 'lexicon'}: {' '.join(entry.words)} ({entry.pos}, {entry.type})"
+        at = f"{entry.at}: {' '.join(entry.words)} ({entry.pos}, {entry.type})"
         if entry.mode and (entry.type, entry.mode) not in aliases:
             _known((entry.type, entry.mode), modes, at)
         _known(entry.cameo, cameo, at)
+
+
+def _types(folder: Path) -> dict[str, EventTypeEntry]:
+    """Return the types; raise unless they are those of the record."""
+    name, known = "plover_events.csv", get_args(EventType)
+    types = {}
+    for row, at in rows(folder, name):
+        if row["event"] not in known:
+            raise CodebookError(f"{at}: no type {row['event']!r}")
+        types[row["event"]] = _type(row, at)
+    missing = sorted(set(known) - set(types))
+    if missing:
+        raise CodebookError(f"{folder / name}: no row for {', '.join(missing)}")
+    return types
 
 
 def _type(row: Row, at: str) -> EventTypeEntry:
@@ -227,13 +216,17 @@ def _type(row: Row, at: str) -> EventTypeEntry:
 
 def _number(value: str, at: str) -> float | None:
     try:
-        return float(value) if value else None
+        number = float(value) if value else None
     except ValueError as error:
         raise CodebookError(f"{at}: {value!r} is not a number") from error
+    if number is not None and not isfinite(number):
+        raise CodebookError(f"{at}: {value!r} is no score")
+    return number
 
 
 def _known(key: object, table: Container[object], at: str) -> bool:
     """Return True; raise if *key* does not stand in *table*."""
     if key not in table:
-        raise CodebookError(f"{at}: {key!r} is not in the codebook")
+        said = " ".join(key) if isinstance(key, tuple) else key
+        raise CodebookError(f"{at}: {said!r} is not in the codebook")
     return True

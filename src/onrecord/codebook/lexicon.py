@@ -6,13 +6,14 @@ and the little language of frames.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 
 from ..errors import CodebookError
 from ..records.labels import EventType
+from .folder import lexicon_files
 
 COLUMNS = ("words", "pos", "frame", "type", "mode", "cameo", "polarity", "example")
 WordClass = Literal["verb", "noun", "adjective"]
@@ -76,6 +77,8 @@ class Entry:
         words: lemmas, in the order of the text.
         head: index of the word that carries the event.
         happens: False where the words say that the act does not take place ("foil", "call off").
+        at: file and line, for messages.
+        own: a user's, not shipped: what he adds is coded whatever the encoder makes of it.
     """
 
     words: tuple[str, ...]
@@ -86,6 +89,8 @@ class Entry:
     cameo: str
     happens: bool
     example: str
+    at: str = field(default="", compare=False)
+    own: bool = field(default=False, compare=False)
 
     @property
     def head(self) -> int:
@@ -105,33 +110,40 @@ class EventLexicon:
             self._by_head.setdefault((entry.pos, entry.words[entry.head]), []).append(entry)
 
     def entries_of(self, pos: WordClass, forms: Iterable[str]) -> list[Entry]:
-        """Return the entries whose head is the first of *forms* that the lexicon has, of class *pos*."""
-        return next((self._by_head[pos, f] for f in forms if (pos, f) in self._by_head), [])
+        """Return the entries of class *pos* whose head is one of *forms*."""
+        return [e for f in forms for e in self._by_head.get((pos, f), ())]
 
 
-def read(folder: Path) -> EventLexicon:
-    """Return the lexicon in the ``*.tsv`` files of *folder*, empty if there is no such folder.
+def read(*folders: Path) -> EventLexicon:
+    """Return the lexicon in the ``*.tsv`` files of *folders*; a later folder's replace their namesakes.
+
+    Senses that the first folder does not have are the user's own.
 
     Raises:
         CodebookError: a line breaks the form, names an unknown type or says the same twice.
     """
-    seen: set[tuple[str, str, str, str]] = set()
+    shipped = {tuple(c[:4]) for path in lexicon_files(folders[:1]) for _, c in _rows(path)}
+    seen: dict[tuple[str, ...], str] = {}
     entries = []
-    for path in sorted(folder.glob("*.tsv")):
+    for path in lexicon_files(folders):
         for number, cells in _rows(path):
-            key = (cells[0], cells[1], cells[2], cells[3])
-            if key in seen:
-                raise CodebookError(f"{path}:{number}: {cells[0]} ({cells[1]}) stands twice")
-            seen.add(key)
+            at = f"{path}:{number}"
+            sense = tuple(cells[:4])
+            first = seen.setdefault(sense, at)
+            if first != at:
+                raise CodebookError(f"{at}: {cells[0]} ({cells[1]}) stands twice, first at {first}")
             try:
-                entries.append(_entry(cells))
+                entries.append(replace(_entry(cells), at=at, own=sense not in shipped))
             except ValueError as error:
-                raise CodebookError(f"{path}:{number}: {error}") from error
+                raise CodebookError(f"{at}: {error}") from error
     return EventLexicon(entries)
 
 
 def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
-    lines = path.read_text(encoding="utf-8").splitlines()
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise CodebookError(f"{path}: cannot be read ({error})") from error
     if not lines or tuple(lines[0].split("\t")) != COLUMNS:
         raise CodebookError(f"{path}: its first line must be {' '.join(COLUMNS)}, tabs between")
     for number, line in enumerate(lines[1:], start=2):
@@ -144,6 +156,8 @@ def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
 
 def _entry(cells: list[str]) -> Entry:
     words, pos, frame, kind, mode, cameo, polarity, example = cells
+    if not words.split() or words != words.lower():
+        raise ValueError(f"words are {words!r}, not lemmas in lower case")
     if pos not in get_args(WordClass):
         raise ValueError(f"no word class {pos!r}")
     if kind not in get_args(EventType):
@@ -200,7 +214,11 @@ def _slots(text: str) -> Iterator[Slot]:
             raise ValueError(f"{text[at:]!r} is no slot")
         # a "|" after kinds may part kinds or slots: "obj:person|with" has two slots
         kinds, end = _kinds(found)
+        if text[end : end + 1] not in ("", "|"):
+            raise ValueError(f"{text[end:]!r} follows {found['name']!r}, no |")
         words = frozenset(w.strip() for w in (found["words"] or "").split(",") if w.strip())
+        if found["words"] is not None and not words:
+            raise ValueError(f"{found[0]!r} lists no word")
         yield Slot(found["name"], kinds, words, bool(found["no"] or found["not"]))
         at = end + 1
 
@@ -211,9 +229,9 @@ def _kinds(found: re.Match[str]) -> tuple[frozenset[str], int]:
         return frozenset(), found.end()
     kept, end = [], found.start("kinds")
     for kind in found["kinds"].split("|"):
-        if kind.removeprefix("!") not in KINDS:
+        if kind not in KINDS:
             break
-        kept.append(kind.removeprefix("!"))
+        kept.append(kind)
         end += len(kind) + 1
     if not kept:
         raise ValueError(f"no kind {found['kinds']!r}")
