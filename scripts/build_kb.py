@@ -269,7 +269,7 @@ def wikidata_terms(actors: Path, countries: Countries) -> Iterator[Term]:
     ):
         for row in csv.DictReader((actors / file).read_text(encoding="utf-8").splitlines()):
             match = countries.lookup(row[country])
-            if match is None or " " not in row[name]:
+            if match is None or " " not in row[name] or "rince" in row.get("positionLabel", ""):
                 continue
             surname = row[name].split()[-1]
             leads = file.startswith("wikidata_world") and len(surname) > 3 and surname[1].islower()

@@ -2,6 +2,7 @@
 
 import importlib
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from typer.testing import CliRunner
 
 import onrecord
 from onrecord.cli import app
+from onrecord.codebook.folder import SHIPPED
 from onrecord.errors import InputError
 from onrecord.evaluation import __main__ as module
 from onrecord.evaluation.layout import table
@@ -34,7 +36,7 @@ def dataset(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     row = {"id": "1", "text": TEXT, "dct": "2021-10-05", "timexes": [timex]}
     (folder / "own.jsonl").write_text(json.dumps(row), encoding="utf-8")
     coder = FakeCoder({"1": coded("1", TEXT, dates=[DATE])})
-    monkeypatch.setitem(vars(onrecord), "load", lambda: coder)
+    monkeypatch.setitem(vars(onrecord), "load", lambda **_: coder)
     return folder / "own.jsonl"
 
 
@@ -74,7 +76,7 @@ def test_a_missing_dataset_is_told_before_the_model_loads(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A wrong path costs no waiting, and is an input error (exit 2)."""
-    monkeypatch.setitem(vars(onrecord), "load", lambda: pytest.fail("the model was loaded"))
+    monkeypatch.setitem(vars(onrecord), "load", lambda **_: pytest.fail("the model was loaded"))
     result = CliRunner().invoke(app, ["evaluate", str(tmp_path / "none")])
     assert isinstance(result.exception, InputError)
 
@@ -99,7 +101,7 @@ def test_the_page_tells_which_bars_are_met(pages: ModuleType) -> None:
     bars = pages.read_bars(SCRIPTS / "bars.tsv")
     page = pages.page(reports, figures, bars, facts=facts)
     assert page == pages.page(reports[::-1], figures, bars, facts=facts)
-    assert "| event type F1, record dev | 0.400 | 0.100–0.900 | ≥ 0.45 | **no** |" in page
+    assert "| event type F1, record dev | 0.400 | 0.100–0.900 | ≥ 0.6 | **no** |" in page
     assert "| 150.0 |  | ≥ 120 | yes |" in page
     assert "not measured" in page
     assert "3 documents, 2 of them coded" in page
@@ -122,3 +124,14 @@ def test_unknown_figures_are_dashes() -> None:
     assert heading.endswith("2 documents, 1 of them coded")
     assert none.split() == ["none", "F1", "0.000", "0.000–0.000", "–", "0.000", "5"]
     assert some.split()[:3] == ["some", "accuracy", "0.500"]
+
+
+def test_the_codebook_reaches_the_coder(
+    dataset: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """``--codebook DIR`` is what the coder is loaded with."""
+    asked, load = [], onrecord.load
+    monkeypatch.setitem(vars(onrecord), "load", lambda **given: asked.append(given) or load())
+    shutil.copy(SHIPPED / "cameo_codes.csv", tmp_path)
+    result = CliRunner().invoke(app, ["evaluate", str(dataset), "--codebook", str(tmp_path)])
+    assert (result.exit_code, asked) == (0, [{"codebook": tmp_path}])

@@ -3,11 +3,11 @@
 import pytest
 
 from onrecord.kb import KnowledgeBase
-from onrecord.pipeline.naming import written
+from onrecord.pipeline.naming import sector_of, written
 from onrecord.pipeline.participants import resolve
 from onrecord.records import Entity
 
-from .hand import document
+from .hand import document, parsed
 
 
 @pytest.fixture(scope="module")
@@ -141,3 +141,11 @@ def test_a_country_in_a_phrase_does_not_name_it(kb: KnowledgeBase) -> None:
 def test_no_words_are_written_as_nothing():
     """The text of no tokens is empty, not an error."""
     assert written([]) == ""
+
+
+def test_nouns_that_count_take_the_sector_of_what_they_count(kb: KnowledgeBase) -> None:
+    """ "A group of rebels" are rebels; a phrase before the noun is nothing that it counts."""
+    group = parsed("a/DET/det/1 group/NOUN/ROOT/1/group of/ADP/case/3 rebels/NOUN/nmod/1/rebel")
+    before = parsed("rebels/NOUN/nmod/1/rebel group/NOUN/ROOT/1/group")
+    assert sector_of(group[0:4], kb) == "REB"
+    assert sector_of(before[0:2], kb) in (None, "REB")

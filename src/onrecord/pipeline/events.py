@@ -1,13 +1,13 @@
 """``onrecord_events``: triggers become coded events with participants, date, place, factuality and voice."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from ..codebook import Codebook
 from ..kb import KnowledgeBase
@@ -16,9 +16,11 @@ from ..records import Span as Words
 from ..records.labels import EventType, Time
 from . import extensions
 from .arguments import SCORE
+from .coding.contexts import check, contexts
 from .coding.factuality import Reading, read
 from .coding.home import Home
 from .coding.implied import arresting
+from .coding.magnitudes import magnitude
 from .coding.matching import Matcher
 from .coding.merging import Mention, merged
 from .coding.roles import phrases
@@ -65,6 +67,7 @@ class Events:
         extensions.register()
         self.name = name
         self.codebook = Codebook.load(Path(codebook) if codebook else None)
+        check(frozenset(self.codebook.contexts))
         self.kb = KnowledgeBase.load()
         self.matcher = Matcher(self.codebook.lexicon, self.kb)
         self.triggers = Triggers(self.matcher)
@@ -81,7 +84,8 @@ class Events:
             return []
         drafts = [self._draft(doc, encoding, t) for t in self.triggers.find(doc)]
         home = Home(doc, self.kb)
-        made = [self._event(doc, encoding, home, d) for d in drafts]
+        heads = {d.trigger.head.i for d in drafts}
+        made = [self._event(doc, encoding, home, d, heads) for d in drafts]
         if len(list(doc.sents)) >= ARTICLE_SENTENCES and not any(_political(e, home) for e in made):
             return []  # ordinary crime, sport, business: nobody in it is a political actor
         sentence = {s.start: n for n, s in enumerate(doc.sents)}
@@ -99,6 +103,10 @@ class Events:
         contents = _tokens(doc, voice)
         guess = _likeliest(labels["fact"], encoding.factuality[words])
         reading = read(trigger.head, guess, contents)
+        if trigger.promised is not None:
+            reading = Reading(
+                "CT+", None
+            )  # the promise or refusal is made, "will" and "not" made it
         if trigger.match is not None and not trigger.match.entry.happens:
             reading = Reading("CT-", trigger.head)
         time: Time = reading.time or _likeliest(labels["time"], encoding.times[words])
@@ -135,9 +143,14 @@ class Events:
             if trigger.match is not None
             else self.codebook.cameo_of(trigger.type, mode)
         )
-        return refined(code, trigger.type, trigger.head, self.codebook) if code else None
+        if not code:
+            return None
+        promised = trigger.promised is not None
+        return refined(code, trigger.type, trigger.head, self.codebook, promised=promised)
 
-    def _event(self, doc: Doc, encoding: Encoding, home: Home, draft: Draft) -> Event:
+    def _event(
+        self, doc: Doc, encoding: Encoding, home: Home, draft: Draft, heads: set[int]
+    ) -> Event:
         trigger, voice = draft.trigger, draft.voice
         kind = trigger.type
         actors = self._who(doc, encoding, home, draft, "actor")
@@ -149,13 +162,18 @@ class Events:
             and a.sector in _ABROAD
             and a.span not in home.settled
         }
+        recipients = self._who(doc, encoding, home, draft, "recipient", opposite=opposite)
         return Event(
             id="",
             type=kind,
             mode=draft.mode,
+            contexts=contexts(trigger.head),
             trigger=_words(draft.span),
             actor=actors,
-            recipient=self._who(doc, encoding, home, draft, "recipient", opposite=opposite),
+            recipient=recipients,
+            magnitude=magnitude(
+                trigger, _roots(doc, actors), _roots(doc, recipients), heads - {trigger.head.i}
+            ),
             date=_date(doc, draft),
             place=_place(doc, encoding, draft.span),
             factuality=draft.reading.value,
@@ -200,6 +218,12 @@ class Events:
         return [teller] if teller.sector == "COP" else []
 
 
+def _roots(doc: Doc, participants: Sequence[Participant]) -> list[Token]:
+    """Return the heads of the phrases of *participants*."""
+    spans = (doc.char_span(*p.span, alignment_mode="expand") for p in participants if p.span)
+    return [s.root for s in spans if s is not None]
+
+
 def _tokens(doc: Doc, voice: Attribution | None) -> set[int]:
     """Return the tokens of the statement that tells an event."""
     if voice is None:
@@ -217,6 +241,10 @@ def _why(draft: Draft) -> Why:
         entry = trigger.match.entry
         rule = "lexicon and encoder"
         told.insert(0, f"{' '.join(entry.words)} ({entry.pos}): {entry.type} {entry.cameo}")
+    elif trigger.promised is not None:
+        act = trigger.promised.entry
+        rule = "promise or refusal"
+        told.insert(0, f"will {' '.join(act.words)} ({act.pos}): {act.type} {act.cameo}")
     if draft.reading.cue is not None:
         told.append(f"“{draft.reading.cue.text}”: {draft.reading.value}")
     return Why(rule=rule, evidence="; ".join(told))

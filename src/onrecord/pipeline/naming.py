@@ -96,7 +96,7 @@ def sector_of(span: Span, kb: KnowledgeBase) -> Sector | None:
     told = kb.roles.sector(written(words)) or kb.roles.sector(lemmas)
     if told is None and root.lemma_.lower() in _COUNTING:
         counted = next((t for t in span if t.head == root and t.dep_ == "nmod"), None)
-        if counted is not None:
+        if counted is not None and counted.left_edge.i > root.i:
             return sector_of(span.doc[counted.left_edge.i : counted.i + 1], kb)
     return told
 

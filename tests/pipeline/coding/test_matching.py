@@ -31,14 +31,25 @@ def test_a_word_that_the_lexicon_lacks():
     assert matcher(entry("lift", frame="if=obj:money")).known(doc[1])
 
 
-def test_word_classes_are_kept_apart():
-    """A noun's entry does not fit a verb; participles pass for adjectives, "X" for anything."""
+def test_word_classes():
+    """The tagger's class counts; another one where the lexicon has nothing of that, or after a determiner."""
     noun = entry("raid", frame="actor=subj", pos="noun")
     assert matched("raid/NOUN/ROOT/0", 0, noun)
     assert matched("raid/X/ROOT/0", 0, noun)
-    assert not matched("raid/VERB/ROOT/0", 0, noun)
+    assert matched("raid/VERB/ROOT/0", 0, noun)
+    assert matched("raid/VERB/ROOT/0", 0, noun, entry("raid", frame="if=obj:money")) == []
+    assert matched("the/DET/det/1 raid/VERB/ROOT/1", 1, noun, entry("raid", frame="if=obj:money"))
     assert matched("raided/ADJ/ROOT/0", 0, entry("raid"))
     assert not matched("raid/ADP/ROOT/0", 0, noun)
+
+
+def test_a_condition_on_words_that_the_parse_cut_off():
+    """ "Called for a truce" with "for" as a particle still is a call for a truce; not past the clause."""
+    call = entry("call", frame="if=for{truce}")
+    line = "Oslo/PROPN/nsubj/1 called/VERB/ROOT/1/call for/ADP/compound:prt/1 a/DET/det/4 {}/NOUN/obj/1"
+    assert matched(line.format("truce"), 1, call)
+    assert not matched(line.format("vote"), 1, call)
+    assert not matched(line.format("vote") + " ,/PUNCT/punct/1 truce/NOUN/dep/1", 1, call)
 
 
 def test_inflected_forms_are_found_without_the_lemmatizer():
@@ -155,7 +166,7 @@ def test_a_phrase_in_the_passive():
 
 def test_a_phrase_that_lacks_a_word():
     """All words must be there, in order, near and in the sentence."""
-    far = OUT + "".join(f" so/ADV/advmod/{8}" for _ in range(5)) + " raid/NOUN/obj/1"
+    far = OUT + "".join(f" so/ADV/advmod/{11}" for _ in range(8)) + " raid/NOUN/obj/1"
     other = f"{OUT} ./PUNCT/punct/1 raid/NOUN/ROOT/4"
     assert matched(OUT, 1, CARRY) == matched(far, 1, CARRY) == matched(other, 1, CARRY) == []
 

@@ -15,10 +15,14 @@ from spacy.tokens import Token
 
 from ...records.labels import Factuality, Time
 from ..inflection import bases
+from .slots import LIGHT
 
 _COMPLEMENTS = frozenset(
     ("xcomp", "ccomp", "obj", "csubj", "acl", "obl", "nmod", "advcl", "nsubj:pass")
 )
+_CONTENT = frozenset(("to", "of", "for", "from", "against", "on", "that", "about"))
+"""Words that lead to what a cue is about: "refrain from", "threat of"; "after" leads elsewhere."""
+_LIMITS = frozenset(("only", "just", "merely", "simply"))
 _CONDITIONS = frozenset(("if", "unless", "whether", "lest", "until", "in_case"))
 _BESIDE = frozenset(("advmod", "aux", "det", "cc:preconj", "case", "mark"))
 _MODALS = frozenset(("will", "'ll", "’ll", "shall"))
@@ -93,7 +97,7 @@ class _Outwards:
         for part in step.children:
             if part.dep_ not in _BESIDE or not self._inside(part):
                 continue
-            if part.dep_ == "mark" and part.lower_ in _CONDITIONS:
+            if part.dep_ == "mark" and part.lower_ in _CONDITIONS and not _reached(step, part):
                 self.condition = part
                 return
             if main and part.lower_ in _MODALS:
@@ -101,14 +105,19 @@ class _Outwards:
             if part.dep_ == "mark" and part.lower_ == "to" and _scheduled(step, part):
                 self.time = "future"
                 self._take("Uu", part)
-            found = self._beside.get(part.lower_)
-            if found is not None and (part.dep_ != "case" or part.lower_ == "without"):
-                self._take(found, part)
+            found = "CT-" if _no_longer(part) else self._beside.get(part.lower_)
+            if (
+                found is None
+                or _not_only(part)
+                or (part.dep_ == "case" and part.lower_ != "without")
+            ):
+                continue
+            self._take(found, part)
 
     def _climb(self, step: Token, above: Token) -> bool:
         """Take in what *above* says of *step*; tell whether the reading goes on from there."""
         if step.dep_ == "conj":
-            return True
+            return not _stands_alone(step)
         if step.dep_ == "nsubj" and above.lemma_ in _HAPPEN:
             return True
         if step.dep_ not in _COMPLEMENTS or _circumstance(step):
@@ -118,7 +127,7 @@ class _Outwards:
             None,
         )
         if found is None:
-            return step.dep_ in ("obj", "xcomp", "acl")
+            return step.dep_ == "xcomp" or (step.dep_ == "obj" and above.lemma_ in LIGHT)
         if found == "Uu":
             self.time = self.time or "future"
         self._take(found, above)
@@ -142,9 +151,33 @@ def _scheduled(step: Token, to: Token) -> bool:
 
 
 def _circumstance(step: Token) -> bool:
-    """Tell whether *step* only goes along with what stands over it: "as police looked on"."""
-    marks = [c for c in step.children if c.dep_ == "mark" and c.pos_ in ("SCONJ", "ADP")]
-    return any(step.dep_ == "advcl" or m.lower_ in _MEANWHILE for m in marks)
+    """Tell whether *step* only goes along with what stands over it: "as police looked on", "after talks"."""
+    if step.dep_ in ("ccomp", "xcomp", "obj", "csubj", "nsubj:pass"):
+        return any(c.dep_ == "mark" and c.lower_ in _MEANWHILE for c in step.children)
+    leads = {c.lower_ for c in step.children if c.dep_ in ("case", "mark")}
+    return leads.isdisjoint(_CONTENT)
+
+
+def _stands_alone(conjunct: Token) -> bool:
+    """Tell whether a conjunct shares no negation or modal with the first: own subject, or after "but"."""
+    return any(
+        c.dep_.startswith("nsubj") or (c.dep_ == "cc" and c.lower_ in ("but", "yet"))
+        for c in conjunct.children
+    )
+
+
+def _reached(step: Token, mark: Token) -> bool:
+    """Tell whether "until" leads to something that came: "until troops attacked"."""
+    return mark.lower_ == "until" and "Past" in step.morph.get("Tense")
+
+
+def _not_only(part: Token) -> bool:
+    after = part.i + 1
+    return part.lower_ == "not" and after < len(part.doc) and part.doc[after].lower_ in _LIMITS
+
+
+def _no_longer(part: Token) -> bool:
+    return part.lower_ == "longer" and part.i > 0 and part.doc[part.i - 1].lower_ == "no"
 
 
 def _signed(value: Factuality, negative: bool) -> Factuality:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from ...codebook.lexicon import Entry, EventLexicon, Slot, WordClass
+from ...codebook.lexicon import PREPOSITIONS, Entry, EventLexicon, Slot, WordClass
 from ...kb import KnowledgeBase
 from ...records.labels import EventType
 from ..inflection import bases
@@ -20,7 +20,13 @@ _CLASSES: dict[str, tuple[WordClass, ...]] = {
     "X": ("verb", "noun"),
 }
 """Word classes to look a word up in; participles pass for adjectives, unknown words for anything."""
-GAP = 4
+_ANY: tuple[WordClass, ...] = ("verb", "noun", "adjective")
+_CONTENT = frozenset((*_CLASSES, "ADV", "AUX"))
+_NEAR = 6
+"""Tokens after a trigger or its preposition in which a word that the tree lost is looked for."""
+_DEPENDENT = frozenset(("amod", "acl", "xcomp", "obj", "obl", "ccomp", "advcl", "nmod"))
+_STOPS = frozenset((".", ",", ";", ":"))
+GAP = 7
 """Tokens that may stand between two words of a phrase: "carried out a series of raids"."""
 
 
@@ -56,11 +62,22 @@ class Matcher:
         return {e.type for e in self._entries(token)}
 
     def _entries(self, token: Token) -> list[Entry]:
+        """Return the entries of *token* by its word class, by any other where that one has none.
+
+        Taggers take "the expulsion of" for a verb and "seizure" for a verb's form: what stands after
+        a determiner or an owner is looked up as a noun too.
+        """
         forms = bases(token.lower_, token.lemma_.lower())
-        found: list[Entry] = []
-        for kind in _CLASSES.get(token.pos_, ()):
-            found += self._lexicon.entries_of(kind, forms)
+        found = self._of(_CLASSES.get(token.pos_, ()), forms)
+        if token.pos_ in _CONTENT:
+            if not found:
+                found = self._of(_ANY, forms)
+            elif token.pos_ != "NOUN" and _like_a_noun(token):
+                found += [e for e in self._of(("noun",), forms) if e not in found]
         return found
+
+    def _of(self, kinds: Sequence[WordClass], forms: Sequence[str]) -> list[Entry]:
+        return [e for kind in kinds for e in self._lexicon.entries_of(kind, forms)]
 
     def match(self, token: Token) -> list[Match]:
         """Return the matches at *token*, the most specific first; equal ones in the lexicon's order."""
@@ -76,33 +93,35 @@ class Matcher:
 
     def _weight(self, head: Token, entry: Entry) -> int | None:
         """Return how many conditions of *entry* hold, None if one does not."""
-        weight = 0
+        weight, pos = 0, entry.pos
         for alternatives in entry.frame.conditions:
-            held = [self._holds(head, slot) for slot in alternatives]
-            if not any(held):
+            if not any(self._holds(head, slot, pos) for slot in alternatives):
                 return None
             weight += 2 if any(s.lemmas and not s.negated for s in alternatives) else 1
         for slots in (entry.frame.actor, entry.frame.recipient):
+            barred = [s for s in slots if s.negated]
+            if any(self._is(t, s) for s in barred for t in fillers(head, s.name, pos)):
+                return None
             conditional = [s for s in slots if s.conditional and not s.negated]
             if conditional and len(conditional) == len(slots):
-                if not any(self._fits(t, s) for s in slots for t in fillers(head, s.name)):
+                if not any(self._fits(t, s) for s in slots for t in fillers(head, s.name, pos)):
                     return None
                 weight += 2 if any(s.lemmas for s in slots) else 1
             elif any(
-                s.name not in ("subj", "obj", "poss", "mod") and fillers(head, s.name)
+                s.name not in ("subj", "obj", "poss", "mod") and fillers(head, s.name, pos)
                 for s in slots
             ):
                 weight += 1  # a phrase that the entry names is there
         return weight
 
-    def _holds(self, head: Token, slot: Slot) -> bool:
+    def _holds(self, head: Token, slot: Slot, pos: WordClass) -> bool:
         """Tell whether a condition holds; a negated one also does where nothing fills the slot."""
-        found = fillers(head, slot.name)
+        found = fillers(head, slot.name, pos)
         if slot.negated:
             return not any(self._is(t, slot) for t in found)
         if not slot.conditional:
             return bool(found)
-        return any(self._is(t, slot) for t in found)
+        return any(self._is(t, slot) for t in found) or (bool(slot.lemmas) and _near(head, slot))
 
     def _fits(self, token: Token, slot: Slot) -> bool:
         return self._is(token, slot) != slot.negated if slot.conditional else True
@@ -125,10 +144,51 @@ class Matcher:
         alike = role == "actor" and any(s.name in ("with", "between", "among") for s in slots)
         found: list[Token] = []
         for slot in slots:
-            found += [t for t in fillers(match.head, slot.name) if self._fits(t, slot)]
+            found += [
+                t for t in fillers(match.head, slot.name, match.entry.pos) if self._fits(t, slot)
+            ]
             if found and not alike:
                 break
         return found
+
+
+def _like_a_noun(token: Token) -> bool:
+    """Tell whether *token* stands where a noun does: after a determiner, adjective or owner."""
+    if token.i == 0:
+        return False
+    before = token.nbor(-1)
+    if before.dep_ == "nsubj":
+        return False
+    return before.pos_ in ("DET", "ADJ", "PRON") or before.text in ("'s", "’s", "'")
+
+
+def _near(head: Token, slot: Slot) -> bool:
+    """Tell whether a word of *slot* stands right behind *head* or the slot's preposition.
+
+    For parses that cut the phrase off: "called for a truce" with "for" as a particle.
+    """
+    doc, end = head.doc, head.sent.end
+    if slot.name in ("subj", "iobj", "poss", "mod") or head.pos_ == "ADJ":
+        return False
+    at = head.i + 1
+    if slot.name not in ("obj", "xcomp"):
+        behind = doc[at : min(at + _NEAR + 1, end)]
+        at = next((t.i + 1 for t in behind if t.lower_ == slot.name), end)
+    for token in doc[at : min(at + _NEAR, end)]:
+        if not slot.lemmas.isdisjoint(bases(token.lower_, token.lemma_.lower())):
+            return True
+        if token.text in _STOPS:
+            return False
+        if slot.name != "xcomp" and _leads_away(token, at):
+            return False
+    return False
+
+
+def _leads_away(token: Token, start: int) -> bool:
+    """Tell whether another clause or phrase begins at *token*."""
+    if token.pos_ == "VERB" and token.dep_ not in _DEPENDENT:
+        return True
+    return token.i > start and token.lower_ in PREPOSITIONS
 
 
 def _words(head: Token, entry: Entry) -> tuple[Token, ...] | None:

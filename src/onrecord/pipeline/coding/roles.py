@@ -29,17 +29,17 @@ def phrases(
     Who acts, the pair scores know best; on whom, the frames (measured on PLV and on the CAMEO
     spans). Where a promise, refusal or the like names nobody, it concerns whoever is named in it.
     """
-    framed = matcher.participants(trigger.match, role) if trigger.match else []
+    framed = matcher.participants(trigger.frame, role) if trigger.frame else []
     by_frame = [phrase(t) for t in framed if _takes_part(t)]
     by_score = [s for s in scored(doc, encoding, trigger.span, role) if _takes_part(s.root)]
     if role == "actor":
         both = trigger.type == "CONSULT" and len(by_frame) > 1
         spans = by_means(matcher, trigger) or (by_frame if both else by_score or by_frame)
-        if not spans and trigger.match is None:
+        if not spans and trigger.frame is None:
             spans = [s for s in syntactic(trigger.span, role) if _takes_part(s.root)]
     else:
         spans = by_frame or by_score
-        if not spans and trigger.match is None:
+        if not spans and trigger.frame is None:
             spans = [s for s in syntactic(trigger.span, role) if _takes_part(s.root)]
         if not spans and trigger.type in _ABOUT:
             actors = phrases(doc, encoding, matcher, trigger, "actor")

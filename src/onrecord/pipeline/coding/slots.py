@@ -8,14 +8,26 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from ...codebook.lexicon import WordClass
+
 _SUBJECTS = frozenset(("nsubj", "nsubj:outer"))
 _PASSIVE = frozenset(("nsubj:pass",))
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
+_PHRASAL = _NOUNS | {"VERB", "ADJ", "ADV"}
 _CLIMBS = frozenset(("xcomp", "conj", "advcl", "parataxis"))
 _BEFORE = frozenset(("amod", "compound", "nmod:unmarked", "nmod:desc", "flat"))
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
+_ADVERBS = frozenset(("where", "when", "why", "how"))
+_WHEN = frozenset(
+    ("day", "time", "moment", "year", "week", "month", "night", "reason", "way", "place")
+)
+_PROMISING = frozenset(("promise", "vow", "threaten", "pledge", "swear"))
+"""Verbs whose subject, not whose object, does what the complement says."""
+_KIND: dict[str, WordClass] = {
+    "VERB": "verb", "AUX": "verb", "X": "verb", "ADJ": "adjective",
+}  # fmt: skip
 MAX_STEPS = 6
-_LIGHT = frozenset(
+LIGHT = frozenset(
     ("make", "carry", "hold", "launch", "conduct", "stage", "give", "take", "mount", "wage", "commit",
      "begin", "start", "stop", "end", "halt", "resume", "continue", "deliver", "issue", "offer",
      "provide", "impose", "order", "declare", "announce", "perpetrate", "pursue", "open", "lead", "run",
@@ -25,11 +37,15 @@ _LIGHT = frozenset(
 """Verbs whose subject acts in the noun that is their object ("launched an attack")."""
 
 
-def fillers(head: Token, slot: str) -> list[Token]:
-    """Return the words that fill *slot* of the trigger *head*, the nearest conjunct first."""
-    if head.pos_ in ("VERB", "AUX", "X"):
+def fillers(head: Token, slot: str, pos: WordClass | None = None) -> list[Token]:
+    """Return the words that fill *slot* of the trigger *head*, the nearest conjunct first.
+
+    *pos* is the word class of the lexicon's entry, where it may differ from the tagger's.
+    """
+    kind = pos or _KIND.get(head.pos_, "noun")
+    if kind == "verb":
         found = list(_of_verb(head, slot))
-    elif head.pos_ == "ADJ":
+    elif kind == "adjective":
         found = list(_of_adjective(head, slot))
     else:
         found = list(_of_noun(head, slot))
@@ -52,7 +68,12 @@ def is_passive(head: Token) -> bool:
     if any(c.dep_ in ("nsubj:pass", "aux:pass", "obl:agent") for c in head.children):
         return True
     participle = "Part" in head.morph.get("VerbForm") and "Past" in head.morph.get("Tense")
-    return participle and head.dep_ in ("acl", "amod")
+    if not participle:
+        return False
+    if head.dep_ == "conj" and head.head.pos_ == "VERB" and head.head != head:
+        bare = not any(c.dep_ in ("aux", "nsubj", "obj") for c in head.children)
+        return bare and is_passive(head.head)
+    return head.dep_ in ("acl", "amod")
 
 
 def _of_verb(head: Token, slot: str) -> Iterator[Token]:
@@ -63,7 +84,8 @@ def _of_verb(head: Token, slot: str) -> Iterator[Token]:
     elif slot == "iobj":
         yield from (c for c in head.children if c.dep_ == "iobj")
     elif slot == "xcomp":
-        yield from (c for c in head.children if c.dep_ in ("xcomp", "ccomp") and c.i > head.i)
+        clauses = (c for c in head.children if c.dep_ in ("xcomp", "ccomp") and c.i > head.i)
+        yield from (c for c in clauses if case(c) != "that")
     elif slot == "mod":
         yield from (c for c in head.lefts if c.dep_ in ("compound", "obl:unmarked"))
     else:
@@ -74,11 +96,27 @@ def _of_verb(head: Token, slot: str) -> Iterator[Token]:
 
 
 def _phrases(head: Token, preposition: str) -> Iterator[Token]:
+    """Yield the phrases that *preposition* leads in, by the tree, else by the word before them."""
+    found = False
     for part in head.children:
         if part.dep_.split(":")[0] in ("obl", "nmod", "advcl", "acl") and case(part) == preposition:
+            found = True
             if preposition == "by" and part.dep_ == "obl:agent":
                 continue
             yield part
+    if not found:
+        yield from _led_by(head, preposition)
+
+
+def _led_by(head: Token, preposition: str) -> Iterator[Token]:
+    """Yield the first phrase after *head* that stands right behind *preposition*."""
+    for part in head.rights:
+        if part.pos_ not in _PHRASAL:
+            continue
+        first = part.left_edge.i
+        if first > head.i and preposition in (head.doc[first - 1].lower_, head.doc[first].lower_):
+            yield part
+            return
 
 
 def _agent(head: Token) -> Iterator[Token]:
@@ -110,7 +148,7 @@ def _by(part: Token) -> bool:
 def _controllers(complement: Token) -> list[Token]:
     """Return the object of the verb over *complement*, who does what it says: "told them to go"."""
     over = complement.head
-    if is_passive(over):
+    if is_passive(over) or over.lemma_ in _PROMISING:
         return []
     return [c for c in over.children if c.dep_ in ("obj", "iobj") and c.i < complement.i][:1]
 
@@ -131,16 +169,23 @@ def _patient(head: Token) -> Iterator[Token]:
         elif head.dep_ in ("acl", "amod"):
             yield head.head
         elif head.dep_ == "conj" and head.head.pos_ == "VERB":
-            yield from (c for c in head.head.children if c.dep_ in _PASSIVE)
+            yield from _patient(head.head)
+        elif head.dep_ == "xcomp":  # "asked to be freed"
+            yield from _agent(head.head)
         return
     own = _objects(head) or _missed(head)
     if own:
         yield from (_whose(_antecedent(c, head)) for c in own)
         return
-    if head.dep_ == "acl:relcl" and any(
-        c.dep_ in _SUBJECTS and c.lower_ not in _RELATIVE for c in head.children
-    ):
+    if head.dep_ == "acl:relcl" and _lacks_object(head):
         yield head.head
+
+
+def _lacks_object(verb: Token) -> bool:
+    """Tell whether the noun over a relative clause is its object: not "the day", "where", "when"."""
+    if verb.head.lemma_.lower() in _WHEN or any(c.lower_ in _ADVERBS for c in verb.children):
+        return False
+    return any(c.dep_ in _SUBJECTS and c.lower_ not in _RELATIVE for c in verb.children)
 
 
 def _objects(head: Token) -> list[Token]:
@@ -182,8 +227,8 @@ def _of_noun(head: Token, slot: str) -> Iterator[Token]:
         yield from (c for c in head.lefts if c.dep_ in _BEFORE)
     elif slot == "subj":
         verb = head.head
-        if (head.dep_ == "obj" and verb.lemma_ in _LIGHT) or (
-            head.dep_ == "nsubj:pass" and verb.lemma_ in _LIGHT
+        if (head.dep_ == "obj" and verb.lemma_ in LIGHT) or (
+            head.dep_ == "nsubj:pass" and verb.lemma_ in LIGHT
         ):
             yield from _agent(verb)
     elif slot == "xcomp":
@@ -200,7 +245,7 @@ def _of_noun(head: Token, slot: str) -> Iterator[Token]:
                 for p in c.children
                 if p.dep_ == "obl:agent" or (p.dep_ == "obl" and case(p) == "by")
             )
-        if head.dep_ in ("obj", "nsubj:pass") and head.head.lemma_ in _LIGHT:
+        if head.dep_ in ("obj", "nsubj:pass") and head.head.lemma_ in LIGHT:
             yield from _phrases(head.head, slot)
 
 

@@ -31,10 +31,13 @@ def _tables() -> _Tables:
     return _Tables(topic_of, table["code"])
 
 
-def refined(code: str, kind: EventType, head: Token, codebook: Codebook) -> str:
+def refined(
+    code: str, kind: EventType, head: Token, codebook: Codebook, *, promised: bool = False
+) -> str:
     """Return *code* with the digits that the words around *head* allow, *code* itself where none do.
 
-    Only a code that says less is made finer: 030 becomes 0331, 0331 stays.
+    Only a code that says less is made finer: 030 becomes 0331, 0331 stays. A promised act is a
+    topic itself.
     """
     tables = _tables()
     family = tables.codes.get(kind)
@@ -43,7 +46,7 @@ def refined(code: str, kind: EventType, head: Token, codebook: Codebook) -> str:
     stem = next((s for s in family["stem"].split() if code.startswith(s)), None)
     if stem is None or len(code.rstrip("0")) > max(len(stem), 3):
         return code
-    for topic in _topics(head, tables.topic_of):
+    for topic in _topics(head, tables.topic_of, itself=promised):
         suffix = family.get(topic)
         if suffix is not None and stem + suffix in codebook.cameo:
             finer = stem + suffix
@@ -52,10 +55,11 @@ def refined(code: str, kind: EventType, head: Token, codebook: Codebook) -> str:
     return code
 
 
-def _topics(head: Token, topic_of: dict[str, str]) -> Iterator[str]:
+def _topics(head: Token, topic_of: dict[str, str], *, itself: bool) -> Iterator[str]:
     """Yield the topics of the words that hang on *head*, first those after it, in their order."""
     subtree = [t for t in head.subtree if abs(t.i - head.i) <= REACH and t.i != head.i]
-    for token in [t for t in subtree if t.i > head.i] + [t for t in subtree if t.i < head.i]:
+    own = [head] if itself else []
+    for token in own + [t for t in subtree if t.i > head.i] + [t for t in subtree if t.i < head.i]:
         if token.pos_ in ("NOUN", "VERB", "ADJ", "PROPN"):
             topic = next(
                 (topic_of[b] for b in bases(token.lower_, token.lemma_.lower()) if b in topic_of),

@@ -41,6 +41,7 @@ class Trigger:
         span: the trigger's words: the lexicon's phrase or the encoder's span where they are close.
         match: the lexicon's entry, None where the encoder alone decided.
         encoder: the probability that the encoder gives the type.
+        promised: the entry of the act that somebody says he will or will not do.
     """
 
     head: Token
@@ -49,6 +50,12 @@ class Trigger:
     match: Match | None
     score: float
     encoder: float
+    promised: Match | None = None
+
+    @property
+    def frame(self) -> Match | None:
+        """The entry that tells where the participants stand."""
+        return self.match or self.promised
 
 
 class Triggers:
@@ -81,7 +88,12 @@ class Triggers:
             said = token.head
             helpers = {c.lower_ for c in token.children if c.dep_ == "aux"}
             subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
-            if helpers.isdisjoint(_MUST) or subject is None or subject.pos_ == "PRON":
+            if (
+                helpers.isdisjoint(_MUST)
+                or "have" in helpers
+                or subject is None
+                or subject.pos_ == "PRON"
+            ):
                 continue
             kinds = self._matcher.kinds_of(subject)
             if kinds.isdisjoint(("state", "org", "group", "people")) or not _says(said, doc):
@@ -109,17 +121,20 @@ class Triggers:
         for kind, at in columns.items():
             score = float(row[at].sum()) + place
             if kind in entries:
-                score += FITS + SPECIFIC * min(entries[kind].weight, 3)
+                score += NEEDED + COMPLEMENT + NOUN if entries[kind].entry.own else FITS
+                score += SPECIFIC * min(entries[kind].weight, 3)
             elif entries:
                 score -= OTHERS
             best = max(best, (score, kind))
-        best = max(best, _promised(token, entries, row, columns, place))
-        if best[0] < NEEDED:
+        promise, act = _promised(token, entries, row, columns, place)
+        promised = act if promise > best else None
+        score, kind = max(best, promise)
+        if score < NEEDED:
             return None
-        kind = best[1]
-        entry = entries.get(kind)
+        entry = entries.get(kind) if promised is None else None
         span = _span(token, entry, marked.get(token.i))
-        return Trigger(token, span, kind, entry, best[0], float(row[columns[kind]].sum()))
+        encoder = float(row[columns[kind]].sum())
+        return Trigger(token, span, kind, entry, score, encoder, promised)
 
 
 _MUST = frozenset(("must", "should", "ought"))
@@ -149,25 +164,25 @@ def _promised(
     row: Floats,
     columns: dict[EventType, list[int]],
     place: float,
-) -> tuple[float, EventType]:
-    """Return AGREE for a cooperative act that somebody "will" do, REJECT for one he "will not".
+) -> tuple[tuple[float, EventType], Match | None]:
+    """Return AGREE for a cooperative act that somebody "will" do, REJECT for one he "will not", and the act.
 
     PLOVER codes promised acts by the promise (shared/data/codebook/README.md, future tense).
     """
+    none: tuple[float, EventType] = (0.0, "AGREE")
     helpers = {c.lower_ for c in token.children if c.dep_ in ("aux", "advmod")}
     if helpers.isdisjoint(_WILL) or token.dep_ in ("acl:relcl", "advcl", "acl"):
-        return 0.0, "AGREE"
-    refused = not helpers.isdisjoint(_NOT)
+        return none, None
     if any(c.dep_ in ("nsubj:pass", "aux:pass") for c in token.children):
-        return 0.0, "AGREE"
-    kinds = [k for k in COOPERATIVE if k in entries]
-    if not kinds:
-        return 0.0, "AGREE"
-    weight = max(entries[k].weight for k in kinds)
+        return none, None
+    acts = [entries[k] for k in COOPERATIVE if k in entries]
+    if not acts:
+        return none, None
+    act = max(acts, key=lambda m: m.weight)
     kin: tuple[EventType, ...] = (*COOPERATIVE, "REJECT")
     mass = sum(float(row[columns[k]].sum()) for k in kin if k in columns)
-    score = mass + FITS + SPECIFIC * min(weight, 3) + PROMISE + place
-    return score, "REJECT" if refused else "AGREE"
+    score = mass + FITS + SPECIFIC * min(act.weight, 3) + PROMISE + place
+    return (score, "AGREE" if helpers.isdisjoint(_NOT) else "REJECT"), act
 
 
 def _columns(labels: Sequence[str]) -> dict[EventType, list[int]]:
@@ -206,8 +221,11 @@ def _apart(triggers: Sequence[Trigger]) -> list[Trigger]:
         words |= set(range(trigger.span.start, trigger.span.end))
         if not words.isdisjoint(by_word):
             continue
+        over = trigger.head.head
+        if trigger.head.dep_ == "conj" and over.dep_ == "advcl":  # ", killing 12 and wounding 40"
+            over = over.head
         near = (
-            by_word.get(trigger.head.head.i),
+            by_word.get(over.i),
             *(by_word.get(c.i) for c in trigger.head.children),
         )
         if any(n is not None and n.type == trigger.type for n in near):
@@ -230,6 +248,8 @@ def _inside(head: Token, verbal: dict[int, EventType]) -> bool:
         over = step.head
         if over == step:
             return False
+        if step.dep_ == "acl:relcl" or any(c.lower_ in ("where", "when") for c in step.children):
+            return False  # what is told of a thing named there did happen
         if over.i in verbal and step.i > over.i:
             return relation in _INSIDE or (relation == "ccomp" and verbal[over.i] != "REJECT")
         if relation not in ("conj", "xcomp", "nmod", "obj"):
