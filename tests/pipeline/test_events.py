@@ -125,6 +125,25 @@ def test_the_voice_is_the_innermost_content(events):
     assert (event.attribution, event.chain) == ("a2", ["A", "B"])
 
 
+@pytest.mark.parametrize(
+    ("cue", "voice"),
+    [("condemned/VERB/ROOT/1/condemn", None), ("confirmed/VERB/ROOT/1/confirm", "a1")],
+)
+def test_who_judges_an_act_does_not_tell_it(events, cue, voice):
+    """ "Ada condemned the shelling" takes it that it happened; "confirmed" tells it."""
+    doc = parsed(f"Ada/PROPN/nsubj/1 {cue} the/DET/det/3 shelling/NOUN/obj/1/shelling")
+    doc = encoded(doc, trigger=[(3, 4, "ASSAULT")])
+    at = doc[2].idx
+    doc._.onrecord_attributions = [
+        Attribution(
+            id="a1", cue=Span(text=doc[1].text, span=(4, 13)), type="indirect", stance="asserts",
+            content=[Span(text=doc[2:].text, span=(at, at + 12))], chain=["Ada"], confidence=1.0,
+        )
+    ]  # fmt: skip
+    (event,) = events.match(doc)
+    assert event.attribution == voice
+
+
 def test_dates_of_the_sentence_and_bounds(events):
     """A date in the sentence is the event's; without one the publication date is only a bound."""
     doc = encoded(shelling(), trigger=[(2, 3, "ASSAULT")], published="2021-10-05")

@@ -1,6 +1,7 @@
 """Knowledge: look-up of candidates, no ranking. Compiled by ``scripts/build_kb.py``."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..errors import KnowledgeError
 from .agencies import Agency, Outlets, load_agencies
@@ -27,14 +28,21 @@ class KnowledgeBase:
     outlets: Outlets
     people: People
 
-    @classmethod
-    def load(cls) -> "KnowledgeBase":
-        """Read the tables (the gazetteer is loaded apart, by those who need places).
+    @staticmethod
+    def load() -> "KnowledgeBase":
+        """Read the tables, once in a process (the gazetteer is loaded apart, by those who need places).
 
         Raises:
             KnowledgeError: a table is missing or damaged.
         """
-        return cls(Countries.load(), Roles.load(), Groups.load(), Outlets.load(), People.load())
+        return _shipped()
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> KnowledgeBase:
+    return KnowledgeBase(
+        Countries.load(), Roles.load(), Groups.load(), Outlets.load(), People.load()
+    )
 
 
 def version() -> str:

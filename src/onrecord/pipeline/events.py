@@ -42,6 +42,14 @@ _ABROAD = frozenset(("GOV", "MIL"))
 """Sectors that attack abroad; police hit at home."""
 
 
+_JUDGING = frozenset(
+    ("condemn", "denounce", "deplore", "decry", "slam", "criticize", "criticise", "praise", "welcome", "hail",
+     "applaud", "regret", "lament", "mourn", "celebrate", "commend", "speak", "thank", "protest", "blast",
+     "lambast", "lambaste", "bemoan", "congratulate", "laud")
+)  # fmt: skip
+"""Cues that judge an act and so take it that it happened; who tells of it is the voice around."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A trigger with what is read of it before participants, place and date."""
@@ -268,14 +276,27 @@ def _likeliest(labels: list[str], rows: Floats) -> Any:
 
 
 def _voice(doc: Doc, trigger: Span) -> Attribution | None:
-    """Return the innermost attribution whose content holds *trigger*."""
+    """Return the innermost attribution whose content tells the event at *trigger*.
+
+    Decisions and judgements ("condemned the bombing") are none that tell it.
+    """
     start, end = trigger.start_char, trigger.end_char
     holders = [
         (sum(len(c.text) for c in a.content), n, a)
         for n, a in enumerate(doc._.onrecord_attributions)
-        if any(c.span[0] <= start and end <= c.span[1] for c in a.content)
+        if a.act != "decision"
+        and not _judged(doc, trigger, a)
+        and any(c.span[0] <= start and end <= c.span[1] for c in a.content)
     ]
     return min(holders, default=(0, 0, None))[2]
+
+
+def _judged(doc: Doc, trigger: Span, attribution: Attribution) -> bool:
+    """Tell whether *attribution* judges what it takes for granted: "condemned the bombing"."""
+    if attribution.cue is None or trigger.root.pos_ not in ("NOUN", "PROPN"):
+        return False
+    cue = doc.char_span(*attribution.cue.span, alignment_mode="expand")
+    return cue is not None and not _JUDGING.isdisjoint(t.lemma_.lower() for t in cue)
 
 
 def _date(doc: Doc, draft: Draft) -> EventDate | None:
