@@ -52,6 +52,14 @@ def test_a_condition_on_words_that_the_parse_cut_off():
     assert not matched(line.format("vote") + " ,/PUNCT/punct/1 truce/NOUN/dep/1", 1, call)
 
 
+def test_a_noun_that_the_tagger_calls_a_determiner():
+    """The tree's relation tells a long word from a function word."""
+    noun = entry("attack", frame="actor=by", pos="noun")
+    line = "continued/VERB/ROOT/0/continue attacks/DET/{}/0/attack"
+    assert matched(line.format("obj"), 1, noun)
+    assert not matched(line.format("det"), 1, noun)
+
+
 def test_inflected_forms_are_found_without_the_lemmatizer():
     """A lemma that is wrong does no harm where the form tells the word."""
     assert matched("Oslo/PROPN/nsubj/1 freed/VERB/ROOT/1/fre Ada/PROPN/obj/1", 1, entry("free"))

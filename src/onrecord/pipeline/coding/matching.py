@@ -22,12 +22,25 @@ _CLASSES: dict[str, tuple[WordClass, ...]] = {
 """Word classes to look a word up in; participles pass for adjectives, unknown words for anything."""
 _ANY: tuple[WordClass, ...] = ("verb", "noun", "adjective")
 _CONTENT = frozenset((*_CLASSES, "ADV", "AUX"))
+_CONTENT_RELATIONS = frozenset(
+    ("root", "obj", "nsubj", "nsubj:pass", "obl", "nmod", "conj", "ccomp", "xcomp", "advcl", "acl", "acl:relcl")
+)  # fmt: skip
+_LONG = 6
+"""Letters from which on a word is hardly a function word."""
 _NEAR = 6
 """Tokens after a trigger or its preposition in which a word that the tree lost is looked for."""
 _DEPENDENT = frozenset(("amod", "acl", "xcomp", "obj", "obl", "ccomp", "advcl", "nmod"))
 _STOPS = frozenset((".", ",", ";", ":"))
 GAP = 7
 """Tokens that may stand between two words of a phrase: "carried out a series of raids"."""
+
+
+def is_content(token: Token) -> bool:
+    """Tell whether the tree takes *token* for more than the function word that its tag says.
+
+    Taggers now and then call a plural a determiner: "continued their attacks/DET".
+    """
+    return len(token) >= _LONG and token.dep_ in _CONTENT_RELATIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +82,7 @@ class Matcher:
         """
         forms = bases(token.lower_, token.lemma_.lower())
         found = self._of(_CLASSES.get(token.pos_, ()), forms)
-        if token.pos_ in _CONTENT:
+        if token.pos_ in _CONTENT or is_content(token):
             if not found:
                 found = self._of(_ANY, forms)
             elif token.pos_ != "NOUN" and _like_a_noun(token):

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from ...records.labels import EventType
 from .. import extensions
 from ..layers import Encoding, Floats
-from .matching import Match, Matcher
+from .matching import Match, Matcher, is_content
 
 NEEDED = 0.7
 """Score that makes an event."""
@@ -72,7 +72,7 @@ class Triggers:
         found = [
             trigger
             for token in doc
-            if token.pos_ not in _SKIPPED
+            if (token.pos_ not in _SKIPPED or is_content(token))
             and (trigger := self._decide(token, encoding, columns, marked)) is not None
         ]
         found += self._demands(doc)
