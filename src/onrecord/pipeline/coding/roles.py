@@ -11,7 +11,9 @@ from .matching import Matcher
 from .triggers import Trigger
 
 Role = Literal["actor", "recipient"]
-_ABOUT = frozenset(("AGREE", "REJECT", "RETREAT", "REQUEST", "AID", "PROTEST", "MOBILIZE"))
+_ABOUT = frozenset(
+    ("THREATEN", "ACCUSE", "SUPPORT", "AGREE", "REJECT", "RETREAT", "REQUEST", "AID", "PROTEST", "MOBILIZE")
+)  # fmt: skip
 """Types whose recipient may stand anywhere in what the trigger governs."""
 _NAMES = frozenset(("PER", "ORG", "GPE", "NORP"))
 _TIMES = frozenset(
