@@ -1,5 +1,6 @@
 """Drafts by where they stand."""
 
+from onrecord.pipeline.voices.assembly import one_per_content
 from onrecord.pipeline.voices.drafts import Draft, Neighbours, same_content, shared
 from onrecord.pipeline.voices.trees import merged, without
 
@@ -40,3 +41,12 @@ def test_ranges():
     assert list(without((0, 10), (3, 5))) == [(0, 3), (5, 10)]
     assert list(without((0, 10), (12, 15))) == [(0, 10)]
     assert merged([(4, 6), (0, 5), (8, 9)]) == [(0, 6), (8, 9)]
+
+
+def test_a_twin_that_stands_in_the_draft_it_replaces_is_no_parent_of_itself():
+    """Where the outer statement is dropped for the inner one with its words, no ring is left."""
+    outer, inner = draft((0, 10), source=(12, 14)), draft((0, 10), source=(12, 14))
+    inner.parent, inner.confidence = outer, 2.0
+    assert one_per_content([outer, inner]) == [inner]
+    assert inner.parent is None
+    assert inner.depth == 0

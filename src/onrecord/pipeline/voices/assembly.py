@@ -21,7 +21,7 @@ from .coordination import part as part_statements
 from .cues import Candidate, candidates, cue_range
 from .drafts import Draft, Neighbours, same_content, touch
 from .lexicon import CueLexicon
-from .nesting import RELAYS
+from .nesting import RELAYS, descends
 from .phrases import phrases
 from .quotations import Quotations
 from .relays import relayed
@@ -75,14 +75,14 @@ def assemble(doc: Doc, lexicon: CueLexicon, marked: Quotes) -> list[Draft]:
     drafts += _from_scores(doc, encoding, lexicon, drafts)
     quoted = Quotations(doc, marked)
     drafts += _less_sure(doc, encoding, words, drafts, quoted)
-    drafts = _one_per_content(drafts)
+    drafts = one_per_content(drafts)
     drafts = [d for d in drafts if not _self_talk(doc, d, quoted)]
     drafts += verbless(doc, quoted, drafts)
     part_statements(drafts)
     relays = list(relayed(doc, drafts, lambda t: float(encoding.cues[t.i])))
     taken = {d.head.i for d in relays if d.head is not None}
     drafts = [*(d for d in drafts if d.head is None or d.head.i not in taken), *relays]
-    drafts = _one_per_content(drafts)
+    drafts = one_per_content(drafts)
     for draft in drafts:
         draft.content = _clean(doc, draft.content, [])
     quoted.attach(drafts, words, lambda c: _bare(doc, encoding, c))
@@ -321,7 +321,7 @@ def _self_talk(doc: Doc, draft: Draft, quoted: Quotations) -> bool:
     return who == "you" or (who in ("i", "me", "we", "us", "one") and aside)
 
 
-def _one_per_content(drafts: list[Draft]) -> list[Draft]:
+def one_per_content(drafts: list[Draft]) -> list[Draft]:
     """Drop a draft whose content and source a surer one has already."""
     kept: list[Draft] = []
     places = Neighbours()
@@ -338,5 +338,7 @@ def _one_per_content(drafts: list[Draft]) -> list[Draft]:
             instead[id(draft)] = twin
     for draft in kept:
         if draft.parent is not None:
-            draft.parent = instead.get(id(draft.parent), draft.parent)
+            parent = instead.get(id(draft.parent), draft.parent)
+            # the parent's twin may be the draft itself, or stand in it
+            draft.parent = None if descends(parent, draft) else parent
     return kept

@@ -32,7 +32,7 @@ def _parent(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     ]
     if _cue_relays(draft):
         holders += [d for d in drafts if _relays(d, draft)]
-    holders = [d for d in holders if not _descends(d, draft)]
+    holders = [d for d in holders if not descends(d, draft)]
     return min(holders, key=lambda d: (d.size, d.start), default=None)
 
 
@@ -47,9 +47,9 @@ def _relays(outer: Draft, inner: Draft) -> bool:
     return not _cue_relays(outer) and same_content(outer, inner)
 
 
-def _descends(draft: Draft, ancestor: Draft) -> bool:
+def descends(draft: Draft | None, ancestor: Draft) -> bool:
     """Tell whether *ancestor* stands in *draft*'s chain: as its child it would close a ring."""
-    step: Draft | None = draft
+    step = draft
     while step is not None:
         if step is ancestor:
             return True
