@@ -1,9 +1,9 @@
 """``onrecord_events``: triggers become coded events with participants, date, place, factuality and voice."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 from spacy.language import Language
@@ -16,18 +16,16 @@ from ..records import Span as Words
 from ..records.labels import EventType, Time
 from . import extensions
 from .arguments import SCORE
+from .coding.belonging import Belonging
+from .coding.cast import Cast
 from .coding.contexts import check, contexts
 from .coding.factuality import Reading, read
-from .coding.home import Home
-from .coding.implied import arresting
 from .coding.magnitudes import magnitude
 from .coding.matching import Matcher
 from .coding.merging import Mention, merged
-from .coding.roles import phrases
 from .coding.topics import refined
 from .coding.triggers import FITS, Trigger, Triggers
 from .layers import Encoding, Floats
-from .participants import resolve
 from .runs import words_of
 
 ARTICLE_SENTENCES = 5
@@ -36,10 +34,6 @@ _POLITICAL = frozenset(("GOV", "MIL", "JUD", "LEG", "PTY", "OPP", "REB", "SPY", 
 """Sectors that make an event political whoever else takes part; police alone do not."""
 _PUBLIC: frozenset[EventType] = frozenset(("PROTEST", "MOBILIZE"))
 """Types that are politics by themselves."""
-
-
-_ABROAD = frozenset(("GOV", "MIL"))
-"""Sectors that attack abroad; police hit at home."""
 
 
 _JUDGING = frozenset(
@@ -90,11 +84,13 @@ class Events:
         encoding: Encoding | None = doc._.onrecord_encoding
         if encoding is None:
             return []
-        drafts = [self._draft(doc, encoding, t) for t in self.triggers.find(doc)]
-        home = Home(doc, self.kb)
+        drafts = [self._draft(doc, encoding, t, v) for t, v in self.voiced(doc)]
+        cast = Cast(doc, encoding, self.matcher)
         heads = {d.trigger.head.i for d in drafts}
-        made = [self._event(doc, encoding, home, d, heads) for d in drafts]
-        if len(list(doc.sents)) >= ARTICLE_SENTENCES and not any(_political(e, home) for e in made):
+        made = [self._event(doc, encoding, cast, d, heads) for d in drafts]
+        if len(list(doc.sents)) >= ARTICLE_SENTENCES and not any(
+            _political(e, cast.belonging) for e in made
+        ):
             return []  # ordinary crime, sport, business: nobody in it is a political actor
         sentence = {s.start: n for n, s in enumerate(doc.sents)}
         mentions = [
@@ -103,11 +99,17 @@ class Events:
         ]
         return [_numbered(e, n) for n, e in enumerate(merged(mentions), start=1)]
 
-    def _draft(self, doc: Doc, encoding: Encoding, trigger: Trigger) -> Draft:
+    def voiced(self, doc: Doc) -> Iterator[tuple[Trigger, Attribution | None]]:
+        """Yield the triggers of *doc* with the statement that tells each, if any."""
+        for trigger in self.triggers.find(doc):
+            yield trigger, _voice(doc, trigger.span)
+
+    def _draft(
+        self, doc: Doc, encoding: Encoding, trigger: Trigger, voice: Attribution | None
+    ) -> Draft:
         words = words_of(trigger.span)
         labels = encoding.labels
         mode = self._mode(encoding, words, trigger)
-        voice = _voice(doc, trigger.span)
         contents = _tokens(doc, voice)
         guess = _likeliest(labels["fact"], encoding.factuality[words])
         reading = read(trigger.head, guess, contents)
@@ -157,20 +159,12 @@ class Events:
         return refined(code, trigger.type, trigger.head, self.codebook, promised=promised)
 
     def _event(
-        self, doc: Doc, encoding: Encoding, home: Home, draft: Draft, heads: set[int]
+        self, doc: Doc, encoding: Encoding, cast: Cast, draft: Draft, heads: set[int]
     ) -> Event:
         trigger, voice = draft.trigger, draft.voice
         kind = trigger.type
-        actors = self._who(doc, encoding, home, draft, "actor")
-        opposite = {
-            a.country
-            for a in actors
-            if kind == "ASSAULT"
-            and a.country
-            and a.sector in _ABROAD
-            and a.span not in home.settled
-        }
-        recipients = self._who(doc, encoding, home, draft, "recipient", opposite=opposite)
+        parts = cast.of(trigger, voice)
+        actors, recipients = parts["actor"], parts["recipient"]
         return Event(
             id="",
             type=kind,
@@ -196,34 +190,6 @@ class Events:
             confidence=round(min(1.0, max(trigger.encoder, trigger.score - FITS)), 2),
             why=_why(draft),
         )
-
-    def _who(
-        self,
-        doc: Doc,
-        encoding: Encoding,
-        home: Home,
-        draft: Draft,
-        role: Literal["actor", "recipient"],
-        *,
-        opposite: Collection[str] = (),
-    ) -> list[Participant]:
-        spans = phrases(doc, encoding, self.matcher, draft.trigger, role)
-        entities = doc._.onrecord_entities
-        found = [home.settle(resolve(span, entities, self.kb), span, opposite) for span in spans]
-        if role == "actor" and not found:
-            found = self._police(doc, home, draft)
-        unique: dict[tuple[str | None, str], Participant] = {}
-        for one in found:
-            unique.setdefault((one.entity, one.name), one)
-        return list(unique.values())
-
-    def _police(self, doc: Doc, home: Home, draft: Draft) -> list[Participant]:
-        """Return the police who tell of arrests by nobody named."""
-        source = arresting(doc, draft.trigger, draft.voice)
-        if source is None:
-            return []
-        teller = home.settle(resolve(source, doc._.onrecord_entities, self.kb), source)
-        return [teller] if teller.sector == "COP" else []
 
 
 def _roots(doc: Doc, participants: Sequence[Participant]) -> list[Token]:
@@ -258,14 +224,14 @@ def _why(draft: Draft) -> Why:
     return Why(rule=rule, evidence="; ".join(told))
 
 
-def _political(event: Event, home: Home) -> bool:
+def _political(event: Event, belonging: Belonging) -> bool:
     """Whether *event* is politics: a protest, police using force, a state or its like taking part."""
     if event.type in _PUBLIC or (
         event.type == "ASSAULT" and any(p.sector == "COP" for p in event.actor)
     ):
         return True
     return any(
-        (p.country and p.span not in home.settled) or p.sector in _POLITICAL
+        (p.country and p.span not in belonging.settled) or p.sector in _POLITICAL
         for p in (*event.actor, *event.recipient)
     )
 

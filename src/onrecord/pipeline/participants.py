@@ -51,12 +51,12 @@ def _entity_of(phrase: Span, entities: Sequence[Entity]) -> Entity | None:
     """Return the entity whose mention holds the head of *phrase*, or that is in apposition to it."""
     root = phrase.root
     for head in [root, *(c for c in root.children if c.dep_ in ("appos", "flat"))]:
-        if entity := _at(head, entities):
+        if entity := entity_at(head, entities):
             return entity
     return None
 
 
-def _at(token: Token, entities: Sequence[Entity]) -> Entity | None:
+def entity_at(token: Token, entities: Sequence[Entity]) -> Entity | None:
     """Return the entity with the shortest mention around *token*."""
     found = [
         (b - a, i)

@@ -64,7 +64,7 @@ class Matcher:
 
     def __init__(self, lexicon: EventLexicon, kb: KnowledgeBase) -> None:
         self._lexicon = lexicon
-        self._kb = kb
+        self.kb = kb
 
     def known(self, token: Token) -> bool:
         """Tell whether the lexicon has *token* as a head, whatever its frame."""
@@ -142,11 +142,11 @@ class Matcher:
     def _is(self, token: Token, slot: Slot) -> bool:
         if slot.lemmas and not slot.lemmas.isdisjoint(bases(token.lower_, token.lemma_.lower())):
             return True
-        return bool(slot.kinds) and not slot.kinds.isdisjoint(kinds_of(token, self._kb))
+        return bool(slot.kinds) and not slot.kinds.isdisjoint(kinds_of(token, self.kb))
 
     def kinds_of(self, token: Token) -> frozenset[str]:
         """Return the kinds of what *token* denotes."""
-        return kinds_of(token, self._kb)
+        return kinds_of(token, self.kb)
 
     def participants(self, match: Match, role: str) -> list[Token]:
         """Return the heads of what fills *role* of *match*: of the first slot that is filled.
