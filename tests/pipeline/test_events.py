@@ -175,11 +175,13 @@ def test_a_second_mention_of_one_event_is_no_second_event(events):
     doc = document(
         text,
         lemmas=[w.lower().removesuffix("ed") for w in text.split()],
-        pos=["NOUN"] * len(text.split()),
+        pos="NOUN VERB PROPN PUNCT DET NOUN VERB PROPN PUNCT NOUN VERB PRON ADV PUNCT".split(),
+        heads=[1, 1, 1, 1, 5, 6, 6, 6, 6, 10, 10, 10, 10, 10],
+        deps="nsubj root obj punct det nsubj root obj punct nsubj root obj advmod punct".split(),
     )
     pairs = [
         ("actor", (1, 2), (0, 1)), ("recipient", (1, 2), (2, 3)),
-        ("actor", (6, 7), (4, 6)), ("recipient", (6, 7), (7, 8)),
+        ("actor", (6, 7), (5, 6)), ("recipient", (6, 7), (7, 8)),
         ("actor", (10, 11), (9, 10)),
     ]  # fmt: skip
     triggers = [(1, 2, "ASSAULT"), (6, 7, "ASSAULT"), (10, 11, "ASSAULT")]
@@ -200,10 +202,14 @@ def test_a_denied_mention_stays_apart(events):
 def test_an_article_without_political_actors_has_no_events(events):
     """In a text of some length, acts among private people and the police are ordinary crime."""
     filler = " ".join(["It rained ."] * 5)
-    nouns = ["NOUN"] * 20
-    doc = document(f"Thieves shelled a shop . {filler}", pos=nouns)
+    tree = {
+        "pos": ["PROPN", "VERB", "DET", "NOUN", "PUNCT", *["PRON", "VERB", "PUNCT"] * 5],
+        "heads": [1, 1, 3, 1, 1, *(6 + 3 * (n // 3) for n in range(15))],
+        "deps": ["nsubj", "root", "det", "obj", "punct", *["expl", "root", "punct"] * 5],
+    }
+    doc = document(f"Thieves shelled a shop . {filler}", **tree)
     crime = encoded(doc, [("actor", (1, 2), (0, 1))], trigger=[(1, 2, "ASSAULT")])
     assert events.match(crime) == []
-    doc = document(f"Turkey shelled a shop . {filler}", pos=nouns)
+    doc = document(f"Turkey shelled a shop . {filler}", **tree)
     attack = encoded(doc, [("actor", (1, 2), (0, 1))], trigger=[(1, 2, "ASSAULT")])
     assert len(events.match(attack)) == 1

@@ -10,6 +10,7 @@ Sector = Literal[
     "GOV", "MIL", "COP", "JUD", "LEG", "PTY", "OPP", "REB", "SPY", "CVL",
     "BUS", "MED", "IGO", "NGO", "REL", "EDU", "LAB", "CRM", "UNK",
 ]  # fmt: skip
+Role = Literal["actor", "recipient"]
 EntityKind = Literal[
     "person", "organization", "country", "armed_group", "igo", "ngo",
     "outlet", "agency", "group", "document", "unknown",

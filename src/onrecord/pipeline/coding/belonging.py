@@ -10,14 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
 
 from msgspec.structs import replace
 from spacy.tokens import Span, Token
 
 from ...kb import KnowledgeBase
 from ...records import Entity, Participant
-from ...records.labels import EventType
+from ...records.labels import EventType, Role
 from ..arguments import phrase
 from ..participants import entity_at, resolve
 from .home import Home
@@ -63,7 +62,7 @@ class Setting:
     """
 
     type: EventType
-    role: Literal["actor", "recipient"]
+    role: Role
     others: frozenset[str] = frozenset()
     voice: str | None = None
 

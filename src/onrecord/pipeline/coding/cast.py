@@ -1,11 +1,11 @@
 """Who takes part in an event: phrases become participants, with the country that goes without saying."""
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
 
 from spacy.tokens import Doc, Span
 
 from ...records import Attribution, Participant
+from ...records.labels import Role
 from ..layers import Encoding
 from ..participants import resolve
 from .belonging import Belonging, Setting
@@ -15,7 +15,6 @@ from .matching import Matcher
 from .roles import phrases
 from .triggers import Trigger
 
-Role = Literal["actor", "recipient"]
 ROLES: tuple[Role, Role] = ("actor", "recipient")
 Told = dict[Role, list[tuple[Span, Participant]]]
 """Phrases and the participants that they name, as far as the text tells, by role."""
@@ -44,13 +43,8 @@ class Cast:
 
     def told(self, trigger: Trigger, voice: Attribution | None) -> Told:
         """Return who takes part, with what the text tells of them."""
-        told: Told = {
-            role: [
-                (span, self._resolved(span))
-                for span in phrases(self._doc, self._encoding, self._matcher, trigger, role)
-            ]
-            for role in ROLES
-        }
+        found = phrases(self._encoding, self._matcher, trigger)
+        told: Told = {role: [(s, self._resolved(s)) for s in found[role]] for role in ROLES}
         if not told["actor"]:
             told["actor"] = self._police(trigger, voice)
         return told

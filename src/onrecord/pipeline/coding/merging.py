@@ -17,6 +17,7 @@ NEAR = 3
 _POINTING = frozenset(
     ("the", "this", "that", "these", "those", "such", "its", "their", "his", "her")
 )
+_PRONOUNS = frozenset(("it", "he", "she", "they", "him", "her", "them", "this", "that", "those"))
 _TOLD_ON = frozenset(("ASSAULT",))
 
 
@@ -76,12 +77,17 @@ def _value(event: Event) -> str | None:
 
 
 def _compatible(one: Sequence[Participant], other: Sequence[Participant]) -> bool:
-    mine, theirs = ({p.entity or p.name for p in who} for who in (one, other))
+    mine, theirs = ({p.entity or p.name for p in who if not _open(p)} for who in (one, other))
     if not mine or not theirs or mine & theirs:
         return True
     countries, others = ({p.country for p in who if p.country} for who in (one, other))
     named = any(p.entity for p in one) and any(p.entity for p in other)
     return bool(countries & others) and not named
+
+
+def _open(participant: Participant) -> bool:
+    """Tell whether *participant* is a pronoun of which nobody knows whom it means."""
+    return participant.entity is None and participant.name.lower() in _PRONOUNS
 
 
 def _joined(event: Event, again: Event) -> Event:
