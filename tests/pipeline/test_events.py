@@ -130,14 +130,16 @@ def test_the_voice_is_the_innermost_content(events):
     [("condemned/VERB/ROOT/1/condemn", None), ("confirmed/VERB/ROOT/1/confirm", "a1")],
 )
 def test_who_judges_an_act_does_not_tell_it(events, cue, voice):
-    """ "Ada condemned the shelling" takes it that it happened; "confirmed" tells it."""
-    doc = parsed(f"Ada/PROPN/nsubj/1 {cue} the/DET/det/3 shelling/NOUN/obj/1/shelling")
+    """ "Ministers condemned the shelling" takes it that it happened; "confirmed" tells it."""
+    doc = parsed(
+        f"Ministers/NOUN/nsubj/1/minister {cue} the/DET/det/3 shelling/NOUN/obj/1/shelling"
+    )
     doc = encoded(doc, trigger=[(3, 4, "ASSAULT")])
     at = doc[2].idx
     doc._.onrecord_attributions = [
         Attribution(
-            id="a1", cue=Span(text=doc[1].text, span=(4, 13)), type="indirect", stance="asserts",
-            content=[Span(text=doc[2:].text, span=(at, at + 12))], chain=["Ada"], confidence=1.0,
+            id="a1", cue=Span(text=doc[1].text, span=(10, 19)), type="indirect", stance="asserts",
+            content=[Span(text=doc[2:].text, span=(at, at + 12))], chain=["Ministers"], confidence=1.0,
         )
     ]  # fmt: skip
     (event,) = events.match(doc)
@@ -193,7 +195,7 @@ def test_a_second_mention_of_one_event_is_no_second_event(events):
 def test_a_denied_mention_stays_apart(events):
     """A mention that says it did not happen is never merged with one that says it did."""
     doc = document(
-        "Rebels shelled it . Nobody shelled it .", lemmas=["x", "shell", *"abc", "shell", *"de"]
+        "Rebels shelled it . Nobody shelled it .", lemmas=["rebel", "shell", *"abc", "shell", *"de"]
     )
     triggers = [(1, 2, "ASSAULT"), (5, 6, "ASSAULT")]
     assert len(events.match(encoded(doc, trigger=triggers, facts={5: "CT-"}))) == 2
@@ -213,3 +215,15 @@ def test_an_article_without_political_actors_has_no_events(events):
     doc = document(f"Turkey shelled a shop . {filler}", **tree)
     attack = encoded(doc, [("actor", (1, 2), (0, 1))], trigger=[(1, 2, "ASSAULT")])
     assert len(events.match(attack)) == 1
+
+
+def test_a_sentence_that_names_nobody_political_has_no_event(events):
+    """Also a short text must name a country or a political actor."""
+    tree = {
+        "pos": ["PROPN", "VERB", "DET", "NOUN", "PUNCT"],
+        "heads": [1, 1, 3, 1, 1],
+        "deps": ["nsubj", "root", "det", "obj", "punct"],
+    }
+    for words, lemma, count in (("Cooks shelled", "cook", 0), ("Rebels shelled", "rebel", 1)):
+        doc = document(f"{words} the crabs .", lemmas=[lemma, "shell", *"abc"], **tree)
+        assert len(events.match(encoded(doc, trigger=[(1, 2, "ASSAULT")]))) == count

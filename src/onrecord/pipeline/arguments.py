@@ -6,7 +6,21 @@ from .runs import trimmed
 
 SCORE = 0.5
 """Pair score from which on a word takes part."""
-_OUTSIDE = frozenset(("acl:relcl", "appos", "parataxis", "punct", "cc", "conj", "case", "advcl"))
+_OUTSIDE = frozenset(
+    (
+        "acl",
+        "acl:relcl",
+        "ccomp",
+        "xcomp",
+        "appos",
+        "parataxis",
+        "punct",
+        "cc",
+        "conj",
+        "case",
+        "advcl",
+    )
+)
 """Relations whose subtree is not part of a participant's own phrase."""
 
 

@@ -23,13 +23,12 @@ from .coding.factuality import Reading, read
 from .coding.magnitudes import magnitude
 from .coding.matching import Matcher
 from .coding.merging import Mention, merged
+from .coding.reports import is_report
 from .coding.topics import refined
 from .coding.triggers import FITS, Trigger, Triggers
 from .layers import Encoding, Floats
 from .runs import words_of
 
-ARTICLE_SENTENCES = 5
-"""From this many sentences on a text is an article that shows its subject; a single sentence may not."""
 _POLITICAL = frozenset(("GOV", "MIL", "JUD", "LEG", "PTY", "OPP", "REB", "SPY", "IGO", "NGO"))
 """Sectors that make an event political whoever else takes part; police alone do not."""
 _PUBLIC: frozenset[EventType] = frozenset(("PROTEST", "MOBILIZE"))
@@ -88,8 +87,8 @@ class Events:
         cast = Cast(doc, encoding, self.matcher)
         heads = {d.trigger.head.i for d in drafts}
         made = [self._event(doc, encoding, cast, d, heads) for d in drafts]
-        if len(list(doc.sents)) >= ARTICLE_SENTENCES and not any(
-            _political(e, cast.belonging) for e in made
+        if not any(_political(e, cast.belonging) for e in made) and (
+            is_report(doc) or not self._names_politics(doc, cast)
         ):
             return []  # ordinary crime, sport, business: nobody in it is a political actor
         sentence = {s.start: n for n, s in enumerate(doc.sents)}
@@ -98,6 +97,14 @@ class Events:
             for e, d in zip(made, drafts, strict=True)
         ]
         return [_numbered(e, n) for n, e in enumerate(merged(mentions), start=1)]
+
+    def _names_politics(self, doc: Doc, cast: Cast) -> bool:
+        """Tell whether *doc* names a country or somebody political, in whatever role."""
+        return (
+            bool(cast.belonging.home.counts)
+            or any(self.kb.roles.sector(t.lemma_.lower()) in _POLITICAL for t in doc)
+            or any(e.sector in _POLITICAL for e in doc._.onrecord_entities)
+        )
 
     def voiced(self, doc: Doc) -> Iterator[tuple[Trigger, Attribution | None]]:
         """Yield the triggers of *doc* with the statement that tells each, if any."""

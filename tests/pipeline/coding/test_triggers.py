@@ -12,6 +12,15 @@ SHELLED = "Rebels/NOUN/nsubj/1/rebel shelled/VERB/ROOT/1/shell Kobani/PROPN/obj/
 SHELL = entry("shell")
 
 
+def report(line, *, ents=()):
+    """Return the document of *line* with four sentences more, in which nothing happens."""
+    start = len(line.split())
+    more = [
+        f"It/PRON/expl/{start + 2 * n + 1} rained/VERB/ROOT/{start + 2 * n + 1}" for n in range(4)
+    ]
+    return parsed(" ".join([line, *more]), ents=ents)
+
+
 def found(doc, *known):
     """Return (words, type) of the triggers, with *known* as the lexicon."""
     return [(t.span.text, t.type) for t in Triggers(matcher(*known)).find(doc)]
@@ -36,17 +45,17 @@ def test_the_encoder_alone():
 
 def test_the_lexicon_makes_up_for_an_unsure_encoder():
     """A fitting entry raises the score of its type; without any sign of the encoder it is not enough."""
-    (trigger,) = Triggers(matcher(SHELL)).find(sure(parsed(SHELLED), {1: ("ASSAULT", 0.3)}))
+    (trigger,) = Triggers(matcher(SHELL)).find(sure(report(SHELLED), {1: ("ASSAULT", 0.3)}))
     assert trigger.match.entry == SHELL
     assert trigger.encoder == pytest.approx(0.3)
     assert trigger.score == pytest.approx(0.3 + FITS + MAIN)
-    assert found(sure(parsed(SHELLED), {}), SHELL) == []
+    assert found(sure(report(SHELLED), {}), SHELL) == []
 
 
 def test_a_specific_entry_adds_more():
     """An entry with conditions that hold is surer than one without."""
     short = NEEDED - FITS - MAIN - SPECIFIC / 2
-    doc = sure(parsed(SHELLED, ents=[(2, 3, "GPE")]), {1: ("ASSAULT", short)})
+    doc = sure(report(SHELLED, ents=[(2, 3, "GPE")]), {1: ("ASSAULT", short)})
     assert found(doc, SHELL) == []
     assert found(doc, entry("shell", frame="actor=subj recipient=obj:place")) == [
         ("shelled", "ASSAULT")
@@ -56,7 +65,7 @@ def test_a_specific_entry_adds_more():
 def test_a_word_known_for_another_type():
     """What the lexicon knows as something else, the encoder must be surer of."""
     line = "Rebels/NOUN/nsubj/3/rebel ,/PUNCT/punct/3 shelling/VERB/advcl/3/shell left/VERB/ROOT/3/leave"
-    doc = sure(parsed(line), {2: ("ASSAULT", NEEDED + OTHERS / 2)})
+    doc = sure(report(line), {2: ("ASSAULT", NEEDED + OTHERS / 2)})
     assert found(doc) == [("shelling", "ASSAULT")]
     assert found(doc, entry("shell", "ACCUSE")) == []
 
@@ -67,8 +76,24 @@ def test_the_place_in_the_sentence():
         "Rebels/NOUN/nsubj/1/rebel hoped/VERB/ROOT/1/hope to/PART/mark/3 shell/VERB/xcomp/1"
         " Kobani/PROPN/obj/3"
     )
-    assert found(sure(parsed(line), {3: ("ASSAULT", 0.8)})) == []
-    assert found(sure(parsed(line), {3: ("ASSAULT", 0.8)}), SHELL) == [("shell", "ASSAULT")]
+    assert found(sure(report(line), {3: ("ASSAULT", 0.8)})) == []
+    assert found(sure(report(line), {3: ("ASSAULT", 0.8)}), SHELL) == [("shell", "ASSAULT")]
+
+
+def test_a_short_text_tells_of_something():
+    """Where a sentence or two hold no sure event the likeliest is taken, if the encoder sees a sign."""
+    hinted = {1: ("ASSAULT", 0.1)}
+    assert found(sure(parsed(SHELLED), hinted), SHELL) == [("shelled", "ASSAULT")]
+    assert found(sure(parsed(SHELLED), {}), SHELL) == []
+    assert found(sure(report(SHELLED), hinted), SHELL) == []
+
+
+def test_conditions_that_do_not_hold_count_less_in_a_short_text():
+    """An entry whose frame is not there still says of what type its word is."""
+    frame = entry("shell", frame="actor=subj recipient=against if=against")
+    hinted = {1: ("ASSAULT", 0.3)}
+    assert found(sure(parsed(SHELLED), hinted), frame) == [("shelled", "ASSAULT")]
+    assert found(sure(report(SHELLED), hinted), frame) == []
 
 
 def test_function_words_are_none():

@@ -10,7 +10,7 @@ from ..layers import Encoding
 from ..participants import resolve
 from .belonging import Belonging, Setting
 from .home import Home
-from .implied import arresting
+from .implied import policing
 from .matching import Matcher
 from .roles import phrases
 from .triggers import Trigger
@@ -82,12 +82,9 @@ class Cast:
     def _police(
         self, trigger: Trigger, voice: Attribution | None
     ) -> list[tuple[Span, Participant]]:
-        """Return the police who tell of arrests by nobody named."""
-        source = arresting(self._doc, trigger, voice)
-        if source is None:
-            return []
-        teller = self._resolved(source)
-        return [(source, teller)] if teller.sector == "COP" else []
+        """Return the police at work where nobody is said to be."""
+        found = policing(self._doc, trigger, voice, self._kb)
+        return [(found, self._resolved(found))] if found is not None else []
 
 
 def _unique(participants: Iterable[Participant]) -> list[Participant]:

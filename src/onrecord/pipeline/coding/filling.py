@@ -7,7 +7,6 @@ denotes, and whether the frame of the lexicon's entry names it; the encoder's pa
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
 from math import exp
 from pathlib import Path
 
@@ -18,13 +17,13 @@ from ...records.labels import Role
 from ..layers import Encoding
 from ..runs import words_of
 from .kinds import kinds_of
+from .reports import is_report
+from .slots import is_passive
 from .triggers import Trigger
 
 WEIGHTS = Path(__file__).with_name("filling.tsv")
 PAIRS = 0.5
 """Weight of the pair scores beside that of the models."""
-REPORT = 5
-"""Sentences from which on a text is a report, which tells much of what takes part elsewhere."""
 NEEDED: dict[bool, dict[Role, tuple[float, float]]] = {
     True: {"actor": (0.45, 0.2), "recipient": (0.45, 0.1)},
     False: {"actor": (0.3, 0.2), "recipient": (0.25, 0.03)},
@@ -36,6 +35,8 @@ _FAR = 8
 _NAMES = frozenset(("PER", "ORG", "GPE", "NORP"))
 _PARTS = frozenset(("flat", "fixed", "goeswith", "det", "nummod"))
 """Relations of words that are only part of a name or phrase."""
+_ACTED_ON = frozenset(("nsubj:pass", "obj", "iobj"))
+_ACTING = frozenset(("nsubj", "obl:agent"))
 _TIMES = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday",
      "tomorrow", "week", "month", "year", "day", "night", "morning", "evening", "january", "february",
@@ -45,25 +46,33 @@ _TIMES = frozenset(
 
 def fillers(
     trigger: Trigger, role: Role, framed: set[int], encoding: Encoding, kb: KnowledgeBase
-) -> list[Token]:
-    """Return the heads of the phrases that fill *role*; *framed* are the tokens that the frame names."""
-    found = list(candidates(trigger))
+) -> dict[Token, float]:
+    """Return the heads of the phrases that fill *role*, with their scores (0..1).
+
+    *framed* are the tokens that the frame of the lexicon's entry names.
+    """
+    found = [t for t in candidates(trigger) if t.i in framed or not _barred(trigger, t, role)]
     if not found:
-        return []
+        return {}
     pairs = encoding.pair(role, words_of(trigger.span), [t.i for t in found])
     weights = _weights()[role]
-    scores = [
-        _mean(weights, observed(trigger, token, framed, kb), float(pair))
+    scores = {
+        token: _mean(weights, observed(trigger, token, framed, kb), float(pair))
         for token, pair in zip(found, pairs, strict=True)
-    ]
-    enough, least = NEEDED[_is_report(trigger)][role]
-    filling = [token for token, score in zip(found, scores, strict=True) if score > enough]
-    best = max(range(len(found)), key=scores.__getitem__)
-    return filling or ([found[best]] if scores[best] > least else [])
+    }
+    enough, least = NEEDED[is_report(trigger.span.doc)][role]
+    filling = {token: score for token, score in scores.items() if score > enough}
+    if role == "actor" and trigger.type == "COERCE" and is_passive(trigger.head):
+        return filling  # who arrests goes without saying
+    best = max(scores, key=scores.__getitem__)
+    return filling or ({best: scores[best]} if scores[best] > least else {})
 
 
-def _is_report(trigger: Trigger) -> bool:
-    return len(list(islice(trigger.span.doc.sents, REPORT))) == REPORT
+def _barred(trigger: Trigger, token: Token, role: Role) -> bool:
+    """Tell whether *token* stands where only the other role stands: no object acts."""
+    if token.head != trigger.head or trigger.type == "CONSULT":
+        return False
+    return token.dep_ in (_ACTED_ON if role == "actor" else _ACTING)
 
 
 def _mean(weights: dict[str, float], seen: list[str], pair: float) -> float:
@@ -75,7 +84,7 @@ def candidates(trigger: Trigger) -> Iterator[Token]:
     """Yield the nouns, names and pronouns of the trigger's sentence that head a phrase."""
     span = trigger.span
     for token in span.sent:
-        if not span.start <= token.i < span.end and takes_part(token) and _heads(token):
+        if not span.start <= token.i < span.end and takes_part(token) and _heads(token, trigger):
             yield token
 
 
@@ -86,10 +95,11 @@ def takes_part(token: Token) -> bool:
     return token.lower_ not in _TIMES and "Rel" not in token.morph.get("PronType")
 
 
-def _heads(token: Token) -> bool:
+def _heads(token: Token, trigger: Trigger) -> bool:
+    """Tell whether *token* heads a phrase, or is the first noun of the trigger's own: "police firing"."""
     if token.dep_.split(":")[0] in _PARTS:
         return False
-    if token.dep_ != "compound":
+    if token.dep_ != "compound" or token.head == trigger.head:
         return True
     return token.ent_type_ in _NAMES and token.head.ent_type_ != token.ent_type_
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span
 
 from ...kb import KnowledgeBase
+from .reports import is_report
 
-LONG = 5
-"""Sentences from which on a text is a report that shows what it is about."""
 _NAMES_OF_COUNTRIES = ("GPE", "NORP")
 _LONGEST = 3
 """Words of a country's name in a title at most."""
@@ -22,8 +21,7 @@ class Home:
     """Where a report and its sentences are at home."""
 
     def __init__(self, doc: Doc, kb: KnowledgeBase) -> None:
-        sentences = list(doc.sents)
-        self.long = len(sentences) >= LONG
+        self.long = is_report(doc)
         self.places = sorted((p.span[0], p.country) for p in doc._.onrecord_places if p.country)
         self.named = _named(doc, kb, self.places)
         self.counts = Counter(country for _, country in self.named)

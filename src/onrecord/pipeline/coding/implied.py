@@ -1,16 +1,22 @@
 """Who acts without being the trigger's own argument: "killed in an army raid", "police said 40 were arrested"."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
 
+from ...kb import KnowledgeBase
 from ...records import Attribution
 from ..arguments import phrase
+from ..naming import bare, sector_of
 from .matching import Matcher
 from .slots import case, fillers, is_passive
 from .triggers import Trigger
 
 _ACTING = frozenset(("state", "org", "group", "people", "person"))
+_POLICE_WORK = frozenset((("COERCE", "arrest"), ("ASSAULT", "crowd-control")))
+NEAR = 2
+"""Sentences before an arrest by nobody named in which police may stand."""
 _MEANS = frozenset(("in", "by", "during", "from", "after"))
 
 
@@ -41,10 +47,37 @@ def _owners(noun: Token) -> list[Token]:
     return [*told, *inner, *(t for t in noun.lefts if t.dep_ == "nsubj")]
 
 
-def arresting(doc: Doc, trigger: Trigger, voice: Attribution | None) -> Span | None:
-    """Return the source of a report of arrests by nobody named: police who tell of them made them."""
-    if trigger.type != "COERCE" or trigger.match is None or trigger.match.entry.mode != "arrest":
+def policing(
+    doc: Doc, trigger: Trigger, voice: Attribution | None, kb: KnowledgeBase
+) -> Span | None:
+    """Return the police that act where nobody is said to: they tell of it, or are named close by.
+
+    "Forty people were arrested, police said"; "Police blocked the road. Forty people were arrested."
+    """
+    mode = trigger.match.entry.mode if trigger.match is not None else None
+    if (trigger.type, mode) not in _POLICE_WORK:
         return None
-    if voice is None or voice.source is None:
-        return None
-    return doc.char_span(*voice.source.span, alignment_mode="expand")
+    if voice is not None and voice.source is not None and voice.source.span is not None:
+        source = doc.char_span(*voice.source.span, alignment_mode="expand")
+        if source is not None and sector_of(bare(source), kb) == "COP":
+            return source
+    sentences = list(islice(_sentences_up_to(trigger), NEAR + 1))
+    for sentence in sentences:
+        named = [
+            t
+            for t in sentence
+            if t.pos_ in ("NOUN", "PROPN") and kb.roles.sector(t.lemma_.lower()) == "COP"
+        ]
+        if named:
+            return phrase(named[-1])
+    return None
+
+
+def _sentences_up_to(trigger: Trigger) -> Iterator[Span]:
+    """Yield the trigger's sentence and those before it, the nearest first."""
+    sentence = trigger.head.sent
+    while True:
+        yield sentence
+        if sentence.start == 0:
+            return
+        sentence = sentence.doc[sentence.start - 1].sent

@@ -74,6 +74,10 @@ class Matcher:
         """Return the types that *token* may be a head of, whatever its frame."""
         return {e.type for e in self._entries(token)}
 
+    def loosely(self, token: Token) -> set[EventType]:
+        """Return the types of the entries whose words are there, whatever their conditions."""
+        return {e.type for e in self._entries(token) if _words(token, e) is not None}
+
     def _entries(self, token: Token) -> list[Entry]:
         """Return the entries of *token* by its word class, by any other where that one has none.
 

@@ -15,6 +15,7 @@ from ...records.labels import EventType
 from .. import extensions
 from ..layers import Encoding, Floats
 from .matching import Match, Matcher, is_content
+from .reports import is_report
 
 NEEDED = 0.7
 """Score that makes an event."""
@@ -24,6 +25,14 @@ MAIN, COMPLEMENT, NOUN = 0.1, 0.3, 0.05
 """What the predicate of a sentence gains, an infinitive complement and a noun lose.
 
 These seven were chosen on GSR, nine tenths of PLV and record/dev together (docs/coding.md).
+"""
+LOOSE, ELSE = 0.35, 0.1
+"""In a short text: what an entry adds whose conditions do not hold, and what it costs beside one that fits."""
+AT_LEAST, SIGN = 0.45, 0.05
+"""Score that makes the one event of a short text in which no word has the score needed, and the
+probability that the encoder must give it.
+
+Somebody who hands in a sentence or two means that they tell of something: chosen on PLV.
 """
 VERBAL = frozenset(("REQUEST", "AGREE", "THREATEN", "REJECT"))
 _INSIDE = frozenset(("xcomp", "obj", "obl", "nmod", "acl"))
@@ -66,16 +75,17 @@ class Triggers:
 
     def find(self, doc: Doc) -> list[Trigger]:
         """Return the triggers of *doc* in the order of the text, one for each event told by a clause."""
-        encoding: Encoding = doc._.onrecord_encoding
-        columns = _columns(encoding.labels["trigger"])
-        marked = {i: s for s in doc.spans[extensions.TRIGGERS] for i in range(s.start, s.end)}
-        found = [
+        short = not is_report(doc)
+        scores = _Scores(doc, loose=LOOSE if short else 0.0)
+        likely = [
             trigger
             for token in doc
             if (token.pos_ not in _SKIPPED or is_content(token))
-            and (trigger := self._decide(token, encoding, columns, marked)) is not None
+            and (trigger := self._decide(token, scores)) is not None
         ]
-        found += self._demands(doc)
+        found = [t for t in likely if t.score >= NEEDED] + self._demands(doc)
+        if not found and short:
+            found = sorted((t for t in likely if t.encoder >= SIGN), key=lambda t: -t.score)[:1]
         kept = _without_inner(_apart(sorted(found, key=lambda t: -t.score)))
         return sorted(kept, key=lambda t: (t.span.start, t.head.i))
 
@@ -102,39 +112,46 @@ class Triggers:
             found.append(Trigger(said, span, "REQUEST", None, NEEDED, 0.0))
         return found
 
-    def _decide(
-        self,
-        token: Token,
-        encoding: Encoding,
-        columns: dict[EventType, list[int]],
-        marked: dict[int, Span],
-    ) -> Trigger | None:
-        """Return the best type of *token* if its score is enough."""
-        row = encoding.triggers[token.i]
+    def _decide(self, token: Token, scores: "_Scores") -> Trigger | None:
+        """Return the best type of *token* if its score may be enough."""
+        row = scores.encoding.triggers[token.i]
         entries: dict[EventType, Match] = {}
         for match in self._matcher.match(token):
             entries.setdefault(match.entry.type, match)
-        if not entries and float(1 - row[0]) < NEEDED - MAIN:
+        loose = self._matcher.loosely(token) if scores.loose else set()
+        if not entries and not loose and float(1 - row[0]) < AT_LEAST - MAIN:
             return None
         place = _place(token)
         best: tuple[float, EventType] = (0.0, "ASSAULT")
-        for kind, at in columns.items():
+        for kind, at in scores.columns.items():
             score = float(row[at].sum()) + place
             if kind in entries:
                 score += NEEDED + COMPLEMENT + NOUN if entries[kind].entry.own else FITS
                 score += SPECIFIC * min(entries[kind].weight, 3)
+            elif kind in loose:
+                score += -ELSE if entries else scores.loose
             elif entries:
                 score -= OTHERS
             best = max(best, (score, kind))
-        promise, act = _promised(token, entries, row, columns, place)
+        promise, act = _promised(token, entries, row, scores.columns, place)
         promised = act if promise > best else None
         score, kind = max(best, promise)
-        if score < NEEDED:
+        if score < AT_LEAST:
             return None
         entry = entries.get(kind) if promised is None else None
-        span = _span(token, entry, marked.get(token.i))
-        encoder = float(row[columns[kind]].sum())
+        span = _span(token, entry, scores.marked.get(token.i))
+        encoder = float(row[scores.columns[kind]].sum())
         return Trigger(token, span, kind, entry, score, encoder, promised)
+
+
+class _Scores:
+    """The encoder's trigger scores of a document, and what an entry adds whose conditions do not hold."""
+
+    def __init__(self, doc: Doc, *, loose: float) -> None:
+        self.loose = loose
+        self.encoding: Encoding = doc._.onrecord_encoding
+        self.columns = _columns(self.encoding.labels["trigger"])
+        self.marked = {i: s for s in doc.spans[extensions.TRIGGERS] for i in range(s.start, s.end)}
 
 
 _MUST = frozenset(("must", "should", "ought"))
