@@ -35,6 +35,7 @@ _FAR = 8
 _NAMES = frozenset(("PER", "ORG", "GPE", "NORP"))
 _PARTS = frozenset(("flat", "fixed", "goeswith", "det", "nummod"))
 """Relations of words that are only part of a name or phrase."""
+_MODIFYING = frozenset(("amod", "compound", "nummod", "appos", "flat"))
 _ACTED_ON = frozenset(("nsubj:pass", "obj", "iobj"))
 _ACTING = frozenset(("nsubj", "obl:agent"))
 _TIMES = frozenset(
@@ -61,17 +62,31 @@ def fillers(
         for token, pair in zip(found, pairs, strict=True)
     }
     enough, least = NEEDED[is_report(trigger.span.doc)][role]
-    filling = {token: score for token, score in scores.items() if score > enough}
+    filling = _outer({token: score for token, score in scores.items() if score > enough})
     if role == "actor" and trigger.type == "COERCE" and is_passive(trigger.head):
         return filling  # who arrests goes without saying
     best = max(scores, key=scores.__getitem__)
     return filling or ({best: scores[best]} if scores[best] > least else {})
 
 
+def _outer(found: dict[Token, float]) -> dict[Token, float]:
+    """Return *found* without the words inside the phrase of another: "eleven" of "eleven envoys"."""
+    return {t: s for t, s in found.items() if not any(a in found for a in _phrase_above(t))}
+
+
+def _phrase_above(token: Token) -> Iterator[Token]:
+    """Yield the heads of the phrases in which *token* is a modifier."""
+    while token.dep_.split(":")[0] in _MODIFYING and token.head != token:
+        token = token.head
+        yield token
+
+
 def _barred(trigger: Trigger, token: Token, role: Role) -> bool:
     """Tell whether *token* stands where only the other role stands: no object acts."""
     if token.head != trigger.head or trigger.type == "CONSULT":
         return False
+    if role == "recipient" and trigger.type == "MOBILIZE" and token.dep_ in _ACTED_ON:
+        return True  # the troops that are moved are the actor's own
     return token.dep_ in (_ACTED_ON if role == "actor" else _ACTING)
 
 
