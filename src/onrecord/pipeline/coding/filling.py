@@ -83,6 +83,8 @@ def _phrase_above(token: Token) -> Iterator[Token]:
 
 def _barred(trigger: Trigger, token: Token, role: Role) -> bool:
     """Tell whether *token* stands where only the other role stands: no object acts."""
+    if role == "actor" and token == trigger.head.head and trigger.head.dep_ in ("acl", "acl:relcl"):
+        return is_passive(trigger.head)  # "the men arrested", "who were arrested"
     if token.head != trigger.head or trigger.type == "CONSULT":
         return False
     if role == "recipient" and trigger.type == "MOBILIZE" and token.dep_ in _ACTED_ON:

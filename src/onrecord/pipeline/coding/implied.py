@@ -15,7 +15,7 @@ from .triggers import Trigger
 
 _ACTING = frozenset(("state", "org", "group", "people", "person"))
 _POLICE_WORK = frozenset((("COERCE", "arrest"), ("ASSAULT", "crowd-control")))
-NEAR = 2
+NEAR = 4
 """Sentences before an arrest by nobody named in which police may stand."""
 _MEANS = frozenset(("in", "by", "during", "from", "after"))
 

@@ -210,10 +210,16 @@ def _columns(labels: Sequence[str]) -> dict[EventType, list[int]]:
     return found
 
 
+_CARRYING = frozenset(("have", "begin", "start", "continue", "manage", "keep", "proceed", "resume"))
+"""Verbs that say of the act they govern no more than that it happened: "had to open fire"."""
+
+
 def _place(token: Token) -> float:
     """Return what the place of *token* in its sentence adds."""
     relation = token.dep_.lower()
-    gain = MAIN if relation == "root" else -COMPLEMENT if relation == "xcomp" else 0.0
+    gain = MAIN if relation == "root" else 0.0
+    if relation == "xcomp" and token.head.lemma_.lower() not in _CARRYING:
+        gain = -COMPLEMENT
     return gain - (NOUN if token.pos_ in ("NOUN", "PROPN") else 0.0)
 
 
