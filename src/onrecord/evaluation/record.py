@@ -148,10 +148,13 @@ def score(gold: RecordGold, record: CodedArticle | None) -> tuple[Tally, ...]:
     return tuple(_attribution_tally(p) | _event_tally(p) | quiet for p in pairings)
 
 
-def attribution_tally(text: str, gold: list[Any], record: CodedArticle | None) -> Tally:
-    """Return the tally of the attributions alone, against those of one annotator."""
-    found = record.attributions if record else []
-    return _attribution_tally(_Paired(_Side(text, gold, []), _Side(text, found, [])))
+def annotation_tally(
+    text: str, attributions: list[Any], events: list[Any], record: CodedArticle | None
+) -> Tally:
+    """Return the tally against what one annotator found."""
+    predicted = _Side(text, record.attributions, record.events) if record else _Side(text, [], [])
+    paired = _Paired(_Side(text, attributions, events), predicted)
+    return _attribution_tally(paired) | _event_tally(paired)
 
 
 def _words(text: str, attribution: Any) -> set[int]:

@@ -222,7 +222,7 @@ def _written(article: _Article, coder: Coder) -> Scored:
     gold: written.WrittenGold = article.gold
     coded = _coded(gold.given, coder)
     tally = dict(written.score(gold, heads(coder.nlp(gold.text))))
-    tally |= record.attribution_tally(gold.text, gold.attributions, coded)
+    tally |= record.annotation_tally(gold.text, gold.attributions, gold.events, coded)
     (clashes,) = conflicts.score(article.conflicts, coded)
     return Scored((tally | dict(clashes),), coded is not None)
 

@@ -19,14 +19,6 @@ KEPT_APART = 10
 """One article in so many, by the SHA-1 of its id, is never trained on."""
 
 
-class WrittenEvent(msgspec.Struct, frozen=True, kw_only=True):
-    """An event's type and its triggers."""
-
-    type: str
-    trigger: GoldSpan
-    also: list[GoldSpan] = []
-
-
 class WrittenAttribution(msgspec.Struct, frozen=True, kw_only=True):
     """An attribution: its roles, its stance, the id of the one it stands in."""
 
@@ -52,7 +44,7 @@ class WrittenGold(msgspec.Struct, frozen=True, kw_only=True):
     outlet: str
     title: str
     attributions: list[WrittenAttribution]
-    events: list[WrittenEvent]
+    events: list[GoldEvent]
     names: list[list[str | list[int]]] | None = None
 
     @property
@@ -126,7 +118,7 @@ def roles_of(
     )
 
 
-def mentions_of(events: Iterable[WrittenEvent | GoldEvent]) -> list[list[Labelled]]:
+def mentions_of(events: Iterable[GoldEvent]) -> list[list[Labelled]]:
     """Return for each of *events* all its mentions with its type."""
     return [[(*m.span, e.type) for m in (e.trigger, *e.also) if m.span is not None] for e in events]
 
