@@ -16,24 +16,28 @@ from loglinear import yes_or_no
 from onrecord.evaluation.spans import overlap
 from onrecord.pipeline.coding import filling
 from onrecord.pipeline.coding.triggers import Trigger
-from onrecord.records.labels import Role
+from onrecord.pipeline.coding.where import places_near
+from onrecord.pipeline.layers import Relation
 
 PENALTY, SEEN = 3.0, 4
-ROLES: tuple[Role, Role] = ("actor", "recipient")
+ROLES: tuple[Relation, ...] = ("actor", "recipient", "place")
 
 Row = tuple[list[str], bool]
 """What is observed of a noun, and whether it fills the role."""
 
 
-def rows(coded: Coded, role: Role) -> Iterator[Row]:
+def rows(coded: Coded, role: Relation) -> Iterator[Row]:
     """Yield the candidates of every trigger that tells a gold event."""
     matcher = coded.events.matcher
     for trigger, _ in coded.events.voiced(coded.doc):
         spans = _gold(coded, trigger, role)
         if spans is None:
             continue
-        framed = matcher.participants(trigger.frame, role) if trigger.frame else []
-        found = list(filling.candidates(trigger))
+        if role == "place":
+            framed, found = [], [token for token, _ in places_near(coded.doc, trigger)]
+        else:
+            framed = matcher.participants(trigger.frame, role) if trigger.frame else []
+            found = list(filling.candidates(trigger))
         held = {t.i for t in found if any(a <= t.idx < b for a, b in spans)}
         inner = {
             t.i
@@ -45,20 +49,21 @@ def rows(coded: Coded, role: Role) -> Iterator[Row]:
             yield seen, token.i in held - inner
 
 
-def _gold(coded: Coded, trigger: Trigger, role: Role) -> list[tuple[int, int]] | None:
+def _gold(coded: Coded, trigger: Trigger, role: Relation) -> list[tuple[int, int]] | None:
     """Return the words that fill *role* in the event of *trigger*; None if there is no such event."""
     at = (trigger.span.start_char, trigger.span.end_char)
     for event in coded.gold:
         mentions = [m["span"] for m in (event["trigger"], *event["also"]) if m["span"]]
         if event["type"] == trigger.type and any(overlap(tuple(m), at) for m in mentions):
-            return [tuple(p["span"]) for p in event[role] if p["span"]]
+            told = event[role] if role != "place" else [event["place"]] if event["place"] else []
+            return [tuple(p["span"]) for p in told if p["span"]]
     return None
 
 
 def main(shared: Path) -> None:
     """Fit, write the weights."""
     verify(shared)
-    found: dict[Role, list[Row]] = {role: [] for role in ROLES}
+    found: dict[Relation, list[Row]] = {role: [] for role in ROLES}
     for coded in documents(shared):
         if not coded.apart:
             for role in ROLES:

@@ -160,15 +160,14 @@ def test_dates_of_the_sentence_and_bounds(events):
     assert (event.date.basis, event.date.value, event.date.date) == ("text", "2021-10-04", "d1")
 
 
-def test_the_place_that_scores(events):
-    """A resolved place is the event's only if the encoder links it to the trigger."""
+def test_the_place_of_the_sentence(events):
+    """A place of the trigger's own sentence is the event's, none of another sentence."""
     place = Place(id="p1", text="Kobani", span=(23, 29), name="Kobani", country="SYR")
-    doc = encoded(shelling(), trigger=[(2, 3, "ASSAULT")])
-    doc._.onrecord_places = [place]
-    assert events.match(doc)[0].place is None
     doc = encoded(shelling(), [("place", (2, 3), (3, 4))], trigger=[(2, 3, "ASSAULT")])
     doc._.onrecord_places = [place]
     assert events.match(doc)[0].place.country == "SYR"
+    doc._.onrecord_places = []
+    assert events.match(doc)[0].place is None
 
 
 def test_a_second_mention_of_one_event_is_no_second_event(events):

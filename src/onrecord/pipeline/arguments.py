@@ -4,8 +4,6 @@ from spacy.tokens import Span, Token
 
 from .runs import trimmed
 
-SCORE = 0.5
-"""Pair score from which on a word takes part."""
 _OUTSIDE = frozenset(
     (
         "acl",

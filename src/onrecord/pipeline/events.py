@@ -11,11 +11,10 @@ from spacy.tokens import Doc, Span, Token
 
 from ..codebook import Codebook
 from ..kb import KnowledgeBase
-from ..records import Attribution, Date, Event, EventDate, EventPlace, Participant, Place, Why
+from ..records import Attribution, Date, Event, EventDate, Participant, Why
 from ..records import Span as Words
 from ..records.labels import EventType, Time
 from . import extensions
-from .arguments import SCORE
 from .coding.belonging import Belonging
 from .coding.cast import Cast
 from .coding.contexts import check, contexts
@@ -26,6 +25,7 @@ from .coding.merging import Mention, merged
 from .coding.reports import is_report
 from .coding.topics import refined
 from .coding.triggers import FITS, Trigger, Triggers
+from .coding.where import in_country, place_of
 from .layers import Encoding, Floats
 from .runs import words_of
 
@@ -172,6 +172,9 @@ class Events:
         kind = trigger.type
         parts = cast.of(trigger, voice)
         actors, recipients = parts["actor"], parts["recipient"]
+        place = place_of(trigger, encoding, self.kb)
+        if place is not None:
+            place = in_country(place, cast.belonging.home, [*actors, *recipients])
         return Event(
             id="",
             type=kind,
@@ -184,7 +187,7 @@ class Events:
                 trigger, _roots(doc, actors), _roots(doc, recipients), heads - {trigger.head.i}
             ),
             date=_date(doc, draft),
-            place=_place(doc, encoding, draft.span),
+            place=place,
             factuality=draft.reading.value,
             time=draft.time,
             historical=draft.historical,
@@ -303,35 +306,6 @@ def _distance(doc: Doc, trigger: Span, date: Date) -> tuple[int, int]:
     meet = next((t for t in [span.root, *span.root.ancestors] if t in above), None)
     down = above.index(meet) if meet is not None else 99
     return (steps + down, abs(span.start - trigger.start))
-
-
-def _place(doc: Doc, encoding: Encoding, trigger: Span) -> EventPlace | None:
-    """Return the resolved place that the pair scores give to *trigger*."""
-    anchors = words_of(trigger)
-    best: tuple[float, Place | None] = (SCORE, None)
-    words = encoding.pairs[encoding.window_of[anchors[0]]].columns
-    first, last = doc[min(words)].idx, doc[max(words)].idx
-    for place in doc._.onrecord_places:
-        if not first <= place.span[0] <= last:
-            continue  # in another window: no score links them
-        span = doc.char_span(*place.span, alignment_mode="expand")
-        score = float(encoding.pair("place", anchors, words_of(span)).mean()) if span else 0.0
-        if score > best[0]:
-            best = (score, place)
-    place = best[1]
-    if place is None:
-        return None
-    return EventPlace(
-        text=place.text,
-        span=place.span,
-        place=place.id,
-        name=place.name,
-        country=place.country,
-        lat=place.lat,
-        lon=place.lon,
-        precision=place.precision,
-        relation=place.relation,
-    )
 
 
 def _numbered(event: Event, number: int) -> Event:

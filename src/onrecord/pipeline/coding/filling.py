@@ -1,11 +1,11 @@
 """Which words of a sentence fill a role of its event: every noun is judged, by the tree and the encoder.
 
-Two log-linear models, one for who acts and one for on whom (weights in ``filling.tsv``, fitted by
+Log-linear models, for who acts, on whom and where (weights in ``filling.tsv``, fitted by
 ``training/filling.py``), read the way through the tree from the trigger to the noun, what the noun
 denotes, and whether the frame of the lexicon's entry names it; the encoder's pair scores come on top.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import exp
 from pathlib import Path
@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from ...kb import KnowledgeBase
 from ...records.labels import Role
-from ..layers import Encoding
+from ..layers import Encoding, Relation
 from ..runs import words_of
 from .kinds import kinds_of
 from .reports import is_report
@@ -53,20 +53,32 @@ def fillers(
     *framed* are the tokens that the frame of the lexicon's entry names.
     """
     found = [t for t in candidates(trigger) if t.i in framed or not _barred(trigger, t, role)]
-    if not found:
+    scores = judged(trigger, role, found, framed, encoding, kb)
+    if not scores:
         return {}
-    pairs = encoding.pair(role, words_of(trigger.span), [t.i for t in found])
-    weights = _weights()[role]
-    scores = {
-        token: _mean(weights, observed(trigger, token, framed, kb), float(pair))
-        for token, pair in zip(found, pairs, strict=True)
-    }
     enough, least = NEEDED[is_report(trigger.span.doc)][role]
     filling = _outer({token: score for token, score in scores.items() if score > enough})
     if role == "actor" and trigger.type == "COERCE" and is_passive(trigger.head):
         return filling  # who arrests goes without saying
     best = max(scores, key=scores.__getitem__)
     return filling or ({best: scores[best]} if scores[best] > least else {})
+
+
+def judged(  # noqa: PLR0917
+    trigger: Trigger,
+    role: Relation,
+    tokens: Sequence[Token],
+    framed: set[int],
+    encoding: Encoding,
+    kb: KnowledgeBase,
+) -> dict[Token, float]:
+    """Return how likely (0..1) each of *tokens* fills *role*, which may also be "place"."""
+    pairs = encoding.pair(role, words_of(trigger.span), [t.i for t in tokens])
+    weights = _weights()[role]
+    return {
+        token: _mean(weights, observed(trigger, token, framed, kb), float(pair))
+        for token, pair in zip(tokens, pairs, strict=True)
+    }
 
 
 def _outer(found: dict[Token, float]) -> dict[Token, float]:
@@ -169,7 +181,7 @@ def _relation(token: Token) -> str:
 
 @lru_cache(maxsize=1)
 def _weights() -> dict[str, dict[str, float]]:
-    weights: dict[str, dict[str, float]] = {"actor": {}, "recipient": {}}
+    weights: dict[str, dict[str, float]] = {"actor": {}, "recipient": {}, "place": {}}
     for line in WEIGHTS.read_text(encoding="utf-8").splitlines()[1:]:
         role, name, weight = line.split("\t")
         weights[role][name] = float(weight)
