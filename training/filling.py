@@ -8,6 +8,7 @@ weight would be far too high; it is chosen on the tenth kept apart.
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from coded import Coded, documents
 from hashes import verify
@@ -16,20 +17,23 @@ from loglinear import yes_or_no
 from onrecord.evaluation.spans import overlap
 from onrecord.pipeline.coding import filling
 from onrecord.pipeline.coding.triggers import Trigger
+from onrecord.pipeline.coding.when import dates_near
 from onrecord.pipeline.coding.where import places_near
-from onrecord.pipeline.layers import Relation
 
 PENALTY, SEEN = 3.0, 4
-ROLES: tuple[Relation, ...] = ("actor", "recipient", "place")
+ROLES = ("actor", "recipient", "place", "date")
 
 Row = tuple[list[str], bool]
 """What is observed of a noun, and whether it fills the role."""
 
 
-def rows(coded: Coded, role: Relation) -> Iterator[Row]:
+def rows(coded: Coded, role: str) -> Iterator[Row]:
     """Yield the candidates of every trigger that tells a gold event."""
     matcher = coded.events.matcher
     for trigger, _ in coded.events.voiced(coded.doc):
+        if role == "date":
+            yield from _dates(coded, trigger)
+            continue
         spans = _gold(coded, trigger, role)
         if spans is None:
             continue
@@ -49,21 +53,40 @@ def rows(coded: Coded, role: Relation) -> Iterator[Row]:
             yield seen, token.i in held - inner
 
 
-def _gold(coded: Coded, trigger: Trigger, role: Relation) -> list[tuple[int, int]] | None:
-    """Return the words that fill *role* in the event of *trigger*; None if there is no such event."""
+def _dates(coded: Coded, trigger: Trigger) -> Iterator[Row]:
+    """Yield the dates of the trigger's sentence: right is that which begins when the event does."""
+    event = _event(coded, trigger)
+    if event is None:
+        return
+    day = (event["date"] or "")[:10]
+    for token, told in dates_near(trigger):
+        same = bool(day) and day in ((told.value or "")[:10], told.start)
+        yield filling.observed(trigger, token, set(), coded.events.matcher.kb), same
+
+
+def _event(coded: Coded, trigger: Trigger) -> dict[str, Any] | None:
+    """Return the gold event that *trigger* tells, if there is one."""
     at = (trigger.span.start_char, trigger.span.end_char)
     for event in coded.gold:
         mentions = [m["span"] for m in (event["trigger"], *event["also"]) if m["span"]]
         if event["type"] == trigger.type and any(overlap(tuple(m), at) for m in mentions):
-            told = event[role] if role != "place" else [event["place"]] if event["place"] else []
-            return [tuple(p["span"]) for p in told if p["span"]]
+            return event
     return None
+
+
+def _gold(coded: Coded, trigger: Trigger, role: str) -> list[tuple[int, int]] | None:
+    """Return the words that fill *role* in the event of *trigger*; None if there is no such event."""
+    event = _event(coded, trigger)
+    if event is None:
+        return None
+    told = event[role] if role != "place" else [event["place"]] if event["place"] else []
+    return [tuple(p["span"]) for p in told if p["span"]]
 
 
 def main(shared: Path) -> None:
     """Fit, write the weights."""
     verify(shared)
-    found: dict[Relation, list[Row]] = {role: [] for role in ROLES}
+    found: dict[str, list[Row]] = {role: [] for role in ROLES}
     for coded in documents(shared):
         if not coded.apart:
             for role in ROLES:

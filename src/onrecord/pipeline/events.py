@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from ..codebook import Codebook
 from ..kb import KnowledgeBase
-from ..records import Attribution, Date, Event, EventDate, Participant, Why
+from ..records import Attribution, Event, Participant, Why
 from ..records import Span as Words
 from ..records.labels import EventType, Time
 from . import extensions
@@ -25,6 +25,7 @@ from .coding.merging import Mention, merged
 from .coding.reports import is_report
 from .coding.topics import refined
 from .coding.triggers import FITS, Trigger, Triggers
+from .coding.when import date_of
 from .coding.where import in_country, place_of
 from .layers import Encoding, Floats
 from .runs import words_of
@@ -186,7 +187,7 @@ class Events:
             magnitude=magnitude(
                 trigger, _roots(doc, actors), _roots(doc, recipients), heads - {trigger.head.i}
             ),
-            date=_date(doc, draft),
+            date=date_of(trigger, draft.time, self.kb),
             place=place,
             factuality=draft.reading.value,
             time=draft.time,
@@ -273,39 +274,6 @@ def _judged(doc: Doc, trigger: Span, attribution: Attribution) -> bool:
         return False
     cue = doc.char_span(*attribution.cue.span, alignment_mode="expand")
     return cue is not None and not _JUDGING.isdisjoint(t.lemma_.lower() for t in cue)
-
-
-def _date(doc: Doc, draft: Draft) -> EventDate | None:
-    """Return the date told in the trigger's own sentence, else the bound that publication sets."""
-    sentence = draft.span.sent
-    near = [
-        d
-        for d in doc._.onrecord_dates
-        if sentence.start_char <= d.span[0] < sentence.end_char and d.type in ("DATE", "TIME")
-    ]
-    best = min(near, key=lambda d: _distance(doc, draft.span, d), default=None)
-    if best is not None and best.value:
-        return EventDate(
-            value=best.value, start=best.start, end=best.end, basis="text", date=best.id
-        )
-    published = (doc._.onrecord_context.published or "")[:10]
-    if not published:
-        return None
-    if draft.time == "future":
-        return EventDate(start=published, basis="published")
-    return EventDate(end=published, basis="published") if draft.time == "past" else None
-
-
-def _distance(doc: Doc, trigger: Span, date: Date) -> tuple[int, int]:
-    """Return how far *date* stands from the trigger in the tree, then in the text."""
-    span = doc.char_span(*date.span, alignment_mode="expand")
-    if span is None:
-        return (99, 0)
-    above = [trigger.root, *trigger.root.ancestors]
-    steps = next((n for n, t in enumerate([span.root, *span.root.ancestors]) if t in above), 99)
-    meet = next((t for t in [span.root, *span.root.ancestors] if t in above), None)
-    down = above.index(meet) if meet is not None else 99
-    return (steps + down, abs(span.start - trigger.start))
 
 
 def _numbered(event: Event, number: int) -> Event:

@@ -1,6 +1,6 @@
 """Which words of a sentence fill a role of its event: every noun is judged, by the tree and the encoder.
 
-Log-linear models, for who acts, on whom and where (weights in ``filling.tsv``, fitted by
+Log-linear models, for who acts, on whom, where and when (weights in ``filling.tsv``, fitted by
 ``training/filling.py``), read the way through the tree from the trigger to the noun, what the noun
 denotes, and whether the frame of the lexicon's entry names it; the encoder's pair scores come on top.
 """
@@ -74,9 +74,8 @@ def judged(  # noqa: PLR0917
 ) -> dict[Token, float]:
     """Return how likely (0..1) each of *tokens* fills *role*, which may also be "place"."""
     pairs = encoding.pair(role, words_of(trigger.span), [t.i for t in tokens])
-    weights = _weights()[role]
     return {
-        token: _mean(weights, observed(trigger, token, framed, kb), float(pair))
+        token: (likely(trigger, role, token, framed, kb) + PAIRS * float(pair)) / (1 + PAIRS)
         for token, pair in zip(tokens, pairs, strict=True)
     }
 
@@ -104,9 +103,11 @@ def _barred(trigger: Trigger, token: Token, role: Role) -> bool:
     return token.dep_ in (_ACTED_ON if role == "actor" else _ACTING)
 
 
-def _mean(weights: dict[str, float], seen: list[str], pair: float) -> float:
-    own = 1 / (1 + exp(-sum(weights.get(name, 0.0) for name in seen)))
-    return (own + PAIRS * pair) / (1 + PAIRS)
+def likely(trigger: Trigger, role: str, token: Token, framed: set[int], kb: KnowledgeBase) -> float:
+    """Return how likely (0..1) *token* fills *role*, which may also be "place" or "date", by the tree alone."""
+    weights = _weights()[role]
+    seen = observed(trigger, token, framed, kb)
+    return 1 / (1 + exp(-sum(weights.get(name, 0.0) for name in seen)))
 
 
 def candidates(trigger: Trigger) -> Iterator[Token]:
@@ -181,8 +182,8 @@ def _relation(token: Token) -> str:
 
 @lru_cache(maxsize=1)
 def _weights() -> dict[str, dict[str, float]]:
-    weights: dict[str, dict[str, float]] = {"actor": {}, "recipient": {}, "place": {}}
+    weights: dict[str, dict[str, float]] = {}
     for line in WEIGHTS.read_text(encoding="utf-8").splitlines()[1:]:
         role, name, weight = line.split("\t")
-        weights[role][name] = float(weight)
+        weights.setdefault(role, {})[name] = float(weight)
     return weights
