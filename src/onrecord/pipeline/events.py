@@ -120,7 +120,7 @@ class Events:
         mode = self._mode(encoding, words, trigger)
         contents = _tokens(doc, voice)
         guess = _likeliest(labels["fact"], encoding.factuality[words])
-        reading = read(trigger.head, guess, contents)
+        reading = read(trigger.head, guess, contents, _own(trigger))
         if trigger.promised is not None:
             reading = Reading(
                 "CT+", None
@@ -282,6 +282,14 @@ def _numbered(event: Event, number: int) -> Event:
 
 def _replaced(event: Event, **changes: object) -> Event:
     return msgspec.structs.replace(event, **changes)
+
+
+def _own(trigger: Trigger) -> frozenset[int]:
+    """Return the tokens that make the event what it is; of a refusal by "not", all that stand beside it."""
+    words = set(range(trigger.span.start, trigger.span.end)) - {trigger.head.i}
+    if trigger.type == "REJECT" and trigger.match is None:
+        words |= {t.i for t in trigger.head.children}
+    return frozenset(words)
 
 
 def _words(span: Span) -> Words:

@@ -197,14 +197,39 @@ def test_what_goes_along_with_an_open_act_is_told_as_it_is():
             assert reading(line.format(verb, mark), 5) == ("CT+", None)
 
 
-def test_what_was_or_is_to_happen_is_open():
-    """ "Troops were to leave": planned, not told as done; a mere infinitive is no plan."""
-    were = (
-        "Troops/NOUN/nsubj/3/troop were/AUX/aux/3/be to/PART/mark/3 leave/VERB/ROOT/3"
-        " today/NOUN/obl/3"
-    )
-    found = read(parsed(were)[3], "CT+", set())
-    assert (found.value, found.cue.text, found.time) == ("Uu", "to", "future")
+@pytest.mark.parametrize(
+    ("be", "value"), [("were/AUX/aux/3/be/Tense=Past", "Uu"), ("are/AUX/aux/3/be", "CT+")]
+)
+def test_what_was_to_happen_is_open_what_is_to_happen_announced(be, value):
+    """ "Troops were to leave" leaves open whether they did, "are to leave" announces it."""
+    line = f"Troops/NOUN/nsubj/3/troop {be} to/PART/mark/3 leave/VERB/ROOT/3 today/NOUN/obl/3"
+    found = read(parsed(line)[3], "PR+", set())
+    assert (found.value, found.cue.text, found.time) == (value, "to", "future")
+
+
+WOULD = "Troops/NOUN/nsubj/2/troop would/AUX/aux/2 leave/VERB/ROOT/2"
+
+
+def test_a_speakers_will_is_told_as_would():
+    """In somebody's statement "would" is his "will", which says nothing by itself; elsewhere it leaves open."""
+    doc = parsed(WOULD)
+    assert read(doc[2], "CT+", {0, 1, 2})[:3] == ("CT+", None, "future")
+    assert read(doc[2], "CT+", set()).value == "Uu"
+
+
+def test_would_under_a_condition_stays_open():
+    """ "Would leave if asked", "would have left" are no "will"."""
+    asked = parsed(WOULD + " if/SCONJ/mark/4 asked/VERB/advcl/2/ask")
+    assert read(asked[2], "CT+", set(range(5))).value == "Uu"
+    left = "Troops/NOUN/nsubj/3/troop would/AUX/aux/3 have/AUX/aux/3 left/VERB/ROOT/3/leave"
+    assert read(parsed(left)[3], "CT+", set(range(4))).value == "Uu"
+
+
+def test_words_that_make_the_event_are_no_cues():
+    """ "Will not recognise" is the refusal: its "not" does not undo it."""
+    doc = parsed("Oslo/PROPN/nsubj/3 will/AUX/aux/3 not/PART/advmod/3 recognise/VERB/ROOT/3")
+    assert read(doc[3], "CT+", set()).value == "CT-"
+    assert read(doc[3], "CT+", set(), frozenset({1, 2})).value == "CT+"
 
 
 def test_an_act_that_is_the_subject_of_happening():

@@ -54,13 +54,16 @@ def _cues() -> tuple[dict[str, Factuality], dict[str, Factuality]]:
     return over, beside
 
 
-def read(head: Token, guessed: Factuality, contents: set[int]) -> Reading:
+def read(
+    head: Token, guessed: Factuality, contents: set[int], own: frozenset[int] = frozenset()
+) -> Reading:
     """Return the value of the event at *head*; *guessed* is the encoder's.
 
     *contents* are the tokens of the innermost statement that tells the event (empty: the article
-    tells it): cues outside of it are another voice's.
+    tells it): cues outside of it are another voice's. *own* are tokens that make the event what it is
+    ("will not recognise" is the refusal itself) and are no cues.
     """
-    found = _Outwards(head, contents)
+    found = _Outwards(head, contents, own)
     if found.condition is not None:
         return Reading("Uu", found.condition, "hypothetical")
     if found.cue is None:
@@ -71,7 +74,8 @@ def read(head: Token, guessed: Factuality, contents: set[int]) -> Reading:
 class _Outwards:
     """What the cues from a trigger outwards come to."""
 
-    def __init__(self, head: Token, contents: set[int]) -> None:
+    def __init__(self, head: Token, contents: set[int], own: frozenset[int]) -> None:
+        self._own = own
         self.value: Factuality = "CT+"
         self.negative = False
         self.cue: Token | None = None
@@ -95,16 +99,21 @@ class _Outwards:
     def _read_beside(self, step: Token, *, main: bool) -> None:
         """Take in the negations, modals, adverbs and conditions that hang on *step*."""
         for part in step.children:
-            if part.dep_ not in _BESIDE or not self._inside(part):
+            if part.dep_ not in _BESIDE or not self._inside(part) or part.i in self._own:
                 continue
             if part.dep_ == "mark" and part.lower_ in _CONDITIONS and not _reached(step, part):
                 self.condition = part
                 return
             if main and part.lower_ in _MODALS:
                 self.time = "future"
-            if part.dep_ == "mark" and part.lower_ == "to" and _scheduled(step, part):
+            if part.dep_ == "mark" and part.lower_ == "to" and (be := _scheduled(step, part)):
                 self.time = "future"
-                self._take("Uu", part)
+                # "the ministers are to meet" announces, "they were to meet" leaves open
+                self._take("Uu" if "Past" in be.morph.get("Tense") else "CT+", part)
+                self.cue = self.cue or part
+            if self._contents and part.lower_ == "would" and _reported_will(step):
+                self.time = self.time or "future"
+                continue
             found = "CT-" if _no_longer(part) else self._beside.get(part.lower_)
             if (
                 found is None
@@ -142,11 +151,25 @@ class _Outwards:
             self.value, self.cue = found, cue
 
 
-def _scheduled(step: Token, to: Token) -> bool:
-    """Tell whether *step* was or is to happen: "troops were to leave at dawn"."""
-    return any(
-        c.dep_.split(":")[0] in ("aux", "cop") and c.lemma_ == "be" and c.i == to.i - 1
-        for c in step.children
+def _scheduled(step: Token, to: Token) -> Token | None:
+    """Return the form of "be" by which *step* was or is to happen: "troops were to leave at dawn"."""
+    return next(
+        (
+            c
+            for c in step.children
+            if c.dep_.split(":")[0] in ("aux", "cop") and c.lemma_ == "be" and c.i == to.i - 1
+        ),
+        None,
+    )
+
+
+def _reported_will(step: Token) -> bool:
+    """Tell whether "would" beside *step* stands for a speaker's "will": no "have", no condition."""
+    if any(c.dep_ == "aux" and c.lemma_ == "have" for c in step.children):
+        return False
+    clauses = (c for c in step.children if c.dep_ == "advcl")
+    return not any(
+        m.dep_ == "mark" and m.lower_ in _CONDITIONS for c in clauses for m in c.children
     )
 
 
