@@ -82,7 +82,7 @@ def test_the_size_of_a_protest_and_of_a_deployment():
     march = "300/NUM/nummod/1 students/NOUN/nsubj/2/student marched/VERB/ROOT/2/march"
     sent = "Chad/PROPN/nsubj/1 sent/VERB/ROOT/1/send 300/NUM/nummod/3 soldiers/NOUN/obj/1/soldier"
     assert told(march, 2, "PROTEST", actors=(1,)) == Magnitude(size=300)
-    assert told(sent, 1, "MOBILIZE", actors=(0,), recipients=(3,)) == Magnitude(size=300)
+    assert told(sent, 1, "MOBILIZE", actors=(0,)) == Magnitude(size=300)
     assert told(sent, 1, "AID", actors=(0,), recipients=(3,)) == Magnitude()
 
 

@@ -13,8 +13,8 @@ HEADS = parsed(
 VERB, THE_NOUN, BARE, TALKS = HEADS[0], HEADS[2], HEADS[3], HEADS[4]
 
 
-def who(name, *, entity=None, country=None):
-    return [Participant(text=name, name=name, entity=entity, country=country)]
+def who(name, *, entity=None, country=None, sector=None):
+    return [Participant(text=name, name=name, entity=entity, country=country, sector=sector)]
 
 
 def mention(head, sentence, number, **fields):
@@ -115,3 +115,19 @@ def test_a_later_mention_fills_what_is_missing():
 def test_nothing_to_join():
     """No mentions, no events."""
     assert merged([]) == []
+
+
+def test_police_and_a_mob_of_one_country_do_two_things():
+    """Unnamed participants of one country are one only where their sectors leave room for it."""
+    police = who("police", country="IND", sector="COP")
+    mob = who("mobs", country="IND", sector="CVL")
+    officers = who("officers", country="IND", sector="COP")
+    first = mention(VERB, 0, 1, actor=police)
+    assert numbers(first, mention(VERB, 0, 2, actor=mob)) == [[1], [2]]
+    assert numbers(first, mention(VERB, 0, 2, actor=officers)) == [[1, 2]]
+
+
+def test_a_pronoun_of_nobody_leaves_room():
+    """ "Rebels shelled it again": what "it" is does not keep the mentions apart."""
+    town = mention(VERB, 0, 1, recipient=who("Kobani", country="SYR"))
+    assert numbers(town, mention(VERB, 1, 2, recipient=who("it"))) == [[1, 2]]

@@ -65,11 +65,20 @@ def magnitude(
         if count is not None:
             found[harm] = count
     role = words.size.get(trigger.type)
-    ones = actors if role == "actor" else recipients if role == "recipient" else ()
+    ones = (
+        _moved(trigger)
+        if role == "moved"
+        else {"actor": actors, "recipient": recipients}.get(role or "", ())
+    )
     counts = [n for t in ones if (n := _people(t)) is not None]
     if counts:
         found["size"] = max(counts)
     return Magnitude(**found)
+
+
+def _moved(trigger: Trigger) -> list[Token]:
+    """Return the heads of what a verb moves or a noun is of: "sent 400 troops", "deployment of 400 troops"."""
+    return [t for slot in ("obj", "of", "mod") for t in fillers(trigger.head, slot)]
 
 
 def _clause(head: Token, others: set[int]) -> Iterator[Token]:

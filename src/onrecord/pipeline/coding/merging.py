@@ -81,8 +81,10 @@ def _compatible(one: Sequence[Participant], other: Sequence[Participant]) -> boo
     if not mine or not theirs or mine & theirs:
         return True
     countries, others = ({p.country for p in who if p.country} for who in (one, other))
+    sectors, its = ({p.sector for p in who if p.sector} for who in (one, other))
     named = any(p.entity for p in one) and any(p.entity for p in other)
-    return bool(countries & others) and not named
+    apart = bool(sectors) and bool(its) and not sectors & its  # police and a mob of one country
+    return bool(countries & others) and not named and not apart
 
 
 def _open(participant: Participant) -> bool:
