@@ -226,3 +226,29 @@ def test_a_sentence_that_names_nobody_political_has_no_event(events):
     for words, lemma, count in (("Cooks shelled", "cook", 0), ("Rebels shelled", "rebel", 1)):
         doc = document(f"{words} the crabs .", lemmas=[lemma, "shell", *"abc"], **tree)
         assert len(events.match(encoded(doc, trigger=[(1, 2, "ASSAULT")]))) == count
+
+
+@pytest.mark.parametrize(
+    ("stance", "noun", "kind", "value"),
+    [
+        ("denies", "shelling", "ASSAULT", "CT-"),
+        ("asserts", "shelling", "ASSAULT", "CT+"),
+        ("denies", "allegation", "ACCUSE", "CT+"),
+    ],
+)
+def test_what_somebody_denies_did_not_happen_through_him(events, stance, noun, kind, value):
+    """ "Ministers denied the shelling": no shelling by them; an accusation that they deny was made."""
+    doc = parsed(
+        "Ministers/NOUN/nsubj/1/minister denied/VERB/ROOT/1/deny the/DET/det/3"
+        f" {noun}/NOUN/obj/1/{noun}"
+    )
+    doc = encoded(doc, trigger=[(3, 4, kind)])
+    at = doc[2].idx
+    doc._.onrecord_attributions = [
+        Attribution(
+            id="a1", cue=Span(text=doc[1].text, span=(10, 16)), type="indirect", stance=stance,
+            content=[Span(text=doc[2:].text, span=(at, len(doc.text)))], chain=["Ministers"], confidence=1.0,
+        )
+    ]  # fmt: skip
+    (event,) = events.match(doc)
+    assert (event.attribution, event.factuality) == ("a1", value)

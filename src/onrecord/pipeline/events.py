@@ -36,6 +36,10 @@ _PUBLIC: frozenset[EventType] = frozenset(("PROTEST", "MOBILIZE"))
 """Types that are politics by themselves."""
 
 
+_SPOKEN: frozenset[EventType] = frozenset(
+    ("ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE")
+)
+"""Types whose acts are words: to deny what they say is not to deny that it was said."""
 _JUDGING = frozenset(
     ("condemn", "denounce", "deplore", "decry", "slam", "criticize", "criticise", "praise", "welcome", "hail",
      "applaud", "regret", "lament", "mourn", "celebrate", "commend", "speak", "thank", "protest", "blast",
@@ -121,10 +125,10 @@ class Events:
         contents = _tokens(doc, voice)
         guess = _likeliest(labels["fact"], encoding.factuality[words])
         reading = read(trigger.head, guess, contents, _own(trigger))
-        if trigger.promised is not None:
-            reading = Reading(
-                "CT+", None
-            )  # the promise or refusal is made, "will" and "not" made it
+        if reading.cue is None and reading.value == "CT+":
+            reading = _denied(doc, trigger, voice, contents) or reading
+        if trigger.promised is not None:  # the promise or refusal is made, "will" and "not" made it
+            reading = Reading("CT+", None)
         if trigger.match is not None and not trigger.match.entry.happens:
             reading = Reading("CT-", trigger.head)
         time: Time = reading.time or _likeliest(labels["time"], encoding.times[words])
@@ -282,6 +286,25 @@ def _numbered(event: Event, number: int) -> Event:
 
 def _replaced(event: Event, **changes: object) -> Event:
     return msgspec.structs.replace(event, **changes)
+
+
+def _denied(
+    doc: Doc, trigger: Trigger, voice: Attribution | None, contents: set[int]
+) -> Reading | None:
+    """Return that the event did not happen, where it is what *voice* denies; None where it is not.
+
+    A noun, or the predicate of the denied clause, is; a clause inside takes the rest for granted
+    ("denied that men who *killed* ten were its own"), and so does who refutes an accusation. Right for
+    nine in ten in the written corpus.
+    """
+    if voice is None or voice.stance != "denies" or voice.cue is None or trigger.type in _SPOKEN:
+        return None
+    head = trigger.head
+    over = head.head.head if head.dep_ == "conj" else head.head
+    if head.pos_ in ("VERB", "AUX") and over.i in contents and over != head:
+        return None
+    cue = doc.char_span(*voice.cue.span, alignment_mode="expand")
+    return Reading("CT-", cue.root) if cue is not None else None
 
 
 def _own(trigger: Trigger) -> frozenset[int]:
