@@ -8,27 +8,22 @@ import argparse
 import csv
 import gzip
 import html
-import io
 import json
 import re
 import sys
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import zstandard
-
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
+from build_borders import border_rows
+from build_gazetteer import gazetteer_rows, table, unit_forms
+
 from onrecord.kb.countries import Countries
-from onrecord.kb.gazetteer import Row, fold, write_gazetteer
+from onrecord.kb.gazetteer import fold, write_gazetteer
 
 VERSION = "2026.11"
 KB = Path(__file__).resolve().parents[1] / "src" / "onrecord" / "kb"
-MIN_POPULATION = 5000
-ALTERNATES_FROM = 50_000
-"""Populated places below the first are left out (seats of administration excepted: GeoNames lists
-them whatever their size); alternate names are kept from the second upwards."""
 
 SECTOR_OF_CAMEO = {
     "GOV": "GOV", "MIL": "MIL", "COP": "COP", "JUD": "JUD", "LEG": "LEG", "PTY": "PTY",
@@ -37,31 +32,6 @@ SECTOR_OF_CAMEO = {
     "LAB": "LAB", "CRM": "CRM", "NGO": "NGO", "HRI": "NGO", "ENV": "NGO", "REL": "REL",
     "CHR": "REL", "MUS": "REL", "JEW": "REL", "HIN": "REL", "BUD": "REL",
 }  # fmt: skip
-NE_KINDS = {
-    "River": "water", "river": "water", "Lake": "water", "Lake Centerline": "water",
-    "Reservoir": "water", "Alkaline Lake": "water", "sea": "water", "gulf": "water",
-    "bay": "water", "strait": "water", "sound": "water", "channel": "water", "lagoon": "water",
-    "ocean": "water", "fjord": "water", "inlet": "water", "Continent": "region",
-    "Geoarea": "region", "Coast": "region", "Desert": "region", "Plateau": "region",
-    "Peninsula": "region", "Basin": "region", "Valley": "region", "Plain": "region",
-    "Island group": "region", "Delta": "region", "Isthmus": "region", "Lowland": "region",
-    "Range/mtn": "feature", "Island": "feature", "island": "feature", "cape": "feature",
-}  # fmt: skip
-CURATED_KINDS = {
-    "province": "admin1", "state": "admin1", "republic": "admin1", "entity": "admin1",
-    "water": "water", "river": "water", "line": "border", "city": "populated_place",
-}  # fmt: skip
-
-
-def table(path: Path) -> Iterator[dict[str, str]]:
-    """Yield the rows of a tab-separated file with a header; lines starting with # are notes."""
-    raw = path.read_bytes()
-    if path.suffix == ".zst":
-        raw = zstandard.ZstdDecompressor().stream_reader(io.BytesIO(raw)).read()
-    elif path.suffix == ".gz":
-        raw = gzip.decompress(raw)
-    lines = [x for x in raw.decode().split("\n") if x and not x.startswith("#")]
-    yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
 def json_lines(path: Path) -> Iterator[dict]:
@@ -103,7 +73,8 @@ def capitals(text: str) -> Iterator[str]:
 AMBIGUOUS = {"Korean", "Koreans", "Congo", "Dominican", "Dominicans", "Congolese", "Chinese",
              "Dutch", "French", "Frenchman", "Channel Islander", "San Juan", "Kingston", "San Jose",
              "Georgetown", "Hamilton", "Gibraltar", "Douglas", "Stanley", "Plymouth", "Victoria",
-             "Saint John's", "Jamestown", "George Town", "Basseterre", "The Valley", "Majuro"}  # fmt: skip
+             "Saint John's", "Jamestown", "Serb", "Serbs", "George Town", "Basseterre", "The Valley",
+             "Majuro"}  # fmt: skip
 """Derived forms that more than one country claims or that mean something else more often."""
 
 
@@ -144,6 +115,8 @@ def build_countries(actors: Path, gazetteer: Path) -> list[dict]:
     curated: dict[str, tuple[str, str]] = {}
     for row in table(KB / "curated" / "country_forms.tsv"):
         curated.setdefault(row["form"], (row["iso3"], row["how"]))
+    for row in table(KB / "curated" / "region_forms.tsv"):
+        curated.setdefault(row["form"], (row["iso3"], "region"))
     forms.update(curated)
     write_table("country_forms.tsv", ("form", "iso3", "how"), ((f, *v) for f, v in forms.items()))
     write_table(
@@ -193,15 +166,23 @@ def cased(name: str) -> str:
     return " ".join([words[0], *(w.lower() if w in SMALL - {"Al"} else w for w in words[1:])])
 
 
+GROUPS = ("groups.tsv", "armed_groups.tsv", "bodies.tsv")
+"""Our lists, the first that has a name deciding."""
+
+
 def build_groups(actors: Path, iso3s: set[str]) -> None:
     """Write groups.tsv: our list first, PETRARCH's armed groups and IGOs of three words or more."""
     rows: dict[str, tuple[str, str, str, str, str]] = {}
     taken: set[str] = set()
-    for row in table(KB / "curated" / "groups.tsv"):
-        rows[row["name"]] = tuple(
-            row[k] or "" for k in ("name", "aliases", "kind", "country", "sector")
-        )
-        taken.update({row["name"], *(row["aliases"] or "").split("|")})
+    for row in (r for name in GROUPS for r in table(KB / "curated" / name)):
+        written = filter(None, (row["name"], *(row["aliases"] or "").split("|")))
+        names = [n for n in written if n not in taken]
+        if names:  # a name means one body: the first that claims it
+            aliases = "|".join(names[1:])
+            rows[names[0]] = (
+                names[0], aliases, row["kind"], row["country"] or "", row["sector"] or "",
+            )  # fmt: skip
+            taken.update(names)
     sources = (
         ("petrarch_armed_nonstate.jsonl", "REB"),
         ("petrarch_international_actors.jsonl.gz", "IGO"),
@@ -302,18 +283,18 @@ def petrarch_terms(actors: Path, iso3s: set[str]) -> Iterator[Term]:
 
 
 def build_people(actors: Path, iso3s: set[str]) -> None:
-    """Write people.tsv: one row for each name and country, its terms taken together."""
+    """Write people.tsv: one row for each name and country, its terms together; our own list wins."""
     joined: dict[tuple[str, str], Term] = {}
-    terms = (
-        *leaders(),
-        *wikidata_terms(actors, Countries.load(KB / "data")),
-        *petrarch_terms(actors, iso3s),
-    )
+    ours = {
+        (fold(name), iso3): (name, short, iso3, *term) for name, short, iso3, *term in leaders()
+    }
+    terms = (*wikidata_terms(actors, Countries.load(KB / "data")), *petrarch_terms(actors, iso3s))
     for name, surname, iso3, start, end in terms:
         plain = " ".join(name.split())
         key = (fold(plain), iso3)
         was = joined.get(key, (plain, surname, iso3, start, end))
         joined[key] = (was[0], was[1] or surname, iso3, min(was[3], start), max(was[4], end))
+    joined |= ours  # snapshots leave terms open that have ended since
     write_table("people.tsv", ("name", "short", "country", "start", "end"), joined.values())
 
 
@@ -335,131 +316,6 @@ def build_agencies(actors: Path, iso3_of: dict[str, str]) -> None:
     write_table("agencies.tsv", ("name", "aliases", "country", "domain", "kind"), rows)
 
 
-def usable(alternate: str) -> bool:
-    """Tell whether an alternate name is a Latin-script name longer than an airport code."""
-    if not 4 <= len(alternate) <= 30 or not alternate[0].isupper() or alternate.isupper():
-        return False
-    return all(c < "\u0250" or c in "’‘ʻ" for c in alternate) and not any(
-        c.isdigit() for c in alternate
-    )
-
-
-def town_rows(gazetteer: Path, iso3_of: dict[str, str], admin1: dict[str, str]) -> Iterator[Row]:
-    """Yield the populated places that matter."""
-    for r in table(gazetteer / "geonames_cities500.tsv.zst"):
-        population = int(r["population"] or 0)
-        if MIN_POPULATION > population >= 500 or r["country"] not in iso3_of:
-            continue
-        code = f"{r['country']}.{r['admin1']}"
-        names = [r["name"]]
-        if population >= ALTERNATES_FROM:
-            names += sorted({a for a in r["alternatenames"].split("|") if usable(a)})
-        yield Row(
-            names=names,
-            kind="populated_place",
-            country=iso3_of[r["country"]],
-            admin1=admin1.get(code),
-            lat=float(r["lat"]),
-            lon=float(r["lon"]),
-            geonames=int(r["geonameid"]),
-            population=population,
-        )
-
-
-UNITS = (
-    r" (Province|Region|Oblast|State|Governorate|District|County|Department|Prefecture|Krai"
-    r"|Republic|Voivodeship|Canton|Division|Wilayah|Wilaya|Municipality|Parish)$"
-)
-
-
-def admin1_rows(gazetteer: Path, countries: list[dict], towns: list[Row]) -> Iterator[Row]:
-    """Yield first-level units; one named like a town inside it or the capital ranks below it."""
-    iso3_of = {c["iso2"]: c["iso3"] for c in countries}
-    capitals = {c["iso3"]: c["capitals"] for c in countries}
-    people: dict[tuple[str, str | None], int] = defaultdict(int)
-    twin: dict[tuple[str, str | None, str], int] = defaultdict(int)
-    for town in towns:
-        people[town.country, town.admin1] += town.population
-        for name in town.names:
-            key = (town.country, town.admin1, fold(name))
-            twin[key] = max(twin[key], town.population)
-            if fold(name) in capitals[town.country]:
-                twin[town.country, None, fold(name)] = max(
-                    twin[town.country, None, fold(name)], town.population
-                )
-    for r in table(gazetteer / "geonames_admin1.tsv"):
-        iso3 = iso3_of.get(r["code"].split(".")[0])
-        if iso3 is None or not r["lat"]:
-            continue
-        bare = re.sub(
-            UNITS, "", re.sub(r"^(Republic of|State of|Province of|Muhafazat) ", "", r["name"])
-        )
-        population = people[iso3, r["name"]]
-        same = twin.get((iso3, r["name"], fold(bare)), 0) or twin.get((iso3, None, fold(bare)), 0)
-        yield Row(
-            names=sorted({r["name"], bare}, key=len, reverse=True),
-            kind="admin1",
-            country=iso3,
-            admin1=r["name"],
-            lat=float(r["lat"]),
-            lon=float(r["lon"]),
-            geonames=int(r["geonameid"]),
-            population=min(population, same - 1) if same else population,
-        )
-
-
-def region_rows(gazetteer: Path, iso3_of: dict[str, str]) -> Iterator[Row]:
-    """Yield our own regions and Natural Earth's named features."""
-    for r in table(gazetteer / "regions_curated.tsv"):
-        inside = [iso3_of[c] for c in re.split(r"[|,; ]+", r["countries"] or "") if c in iso3_of]
-        yield Row(
-            names=[r["name"], *(r["aliases"] or "").split("|")],
-            kind=CURATED_KINDS.get(r["kind"], "region"),
-            country=inside[0] if len(inside) == 1 else None,
-            admin1=None,
-            lat=float(r["lat"]),
-            lon=float(r["lon"]),
-            geonames=None,
-            population=3_000_000,
-        )
-    for r in table(gazetteer / "ne_10m_named_features.tsv"):
-        kind, rank = NE_KINDS.get(r["type"]), int(float(r["scalerank"] or 9))
-        name = r["name"].replace(" I.", " Island").replace(" Is.", " Islands").strip()
-        if kind is None or len(name) < 3:
-            continue
-        names = [name.title() if name.isupper() else name, *(r["altnames"] or "").split("|")]
-        if kind == "water" and r["type"].lower().startswith("river"):
-            names.append(f"{names[0]} River")
-        yield Row(
-            names=[n for n in names if n.strip()],
-            kind=kind,
-            country=None,
-            admin1=None,
-            lat=float(r["lat"]),
-            lon=float(r["lon"]),
-            geonames=None,
-            population=max(0, 9 - rank) * 10_000,
-        )
-
-
-def country_rows(countries: list[dict]) -> Iterator[Row]:
-    """Yield the countries under all their names."""
-    for r in countries:
-        if "point" in r:
-            lat, lon = r["point"]
-            rest = [f for f in r["forms"] if f != r["plain"]]
-            yield Row(
-                names=[r["plain"], *rest],
-                kind="country",
-                country=r["iso3"],
-                admin1=None,
-                lat=lat,
-                lon=lon,
-                geonames=int(r["geonameid"]),
-                population=r["population"],
-            )
-
-
 def build(shared: Path) -> None:
     """Compile everything."""
     actors, gazetteer = shared / "actors", shared / "gazetteer"
@@ -470,12 +326,10 @@ def build(shared: Path) -> None:
     build_groups(actors, set(iso3_of.values()))
     build_agencies(actors, iso3_of)
     build_people(actors, set(iso3_of.values()))
-    admin1 = {r["code"]: r["name"] for r in table(gazetteer / "geonames_admin1.tsv")}
-    towns = list(town_rows(gazetteer, iso3_of, admin1))
-    rows = [
-        *country_rows(countries), *towns, *admin1_rows(gazetteer, countries, towns),
-        *region_rows(gazetteer, iso3_of),
-    ]  # fmt: skip
+    write_table("unit_forms.tsv", ("form", "iso3", "unit", "use"), unit_forms())
+    borders = border_rows(gazetteer, set(iso3_of.values()))
+    write_table("borders.tsv", ("left", "right", "line"), borders)
+    rows = gazetteer_rows(gazetteer, countries)
     write_gazetteer(KB / "data" / "gazetteer.bin", rows)
     (KB / "data" / "VERSION").write_text(VERSION + "\n", encoding="utf-8")
 

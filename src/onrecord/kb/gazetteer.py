@@ -19,23 +19,25 @@ from ..records.labels import Precision
 from .tables import DATA
 
 Uints = NDArray[np.uint32]
-_MAGIC = b"ONRGAZ01"
+_MAGIC = b"ONRGAZ03"
+_ALTERNATE = 1 << 31
+"""The bit of a posting that tells that the name is an alternate one."""
 _KINDS: tuple[Precision, ...] = (
     "point", "populated_place", "admin2", "admin1", "country", "border", "region", "water",
     "feature",
 )  # fmt: skip
 _PLACE = np.dtype([
     ("lat", "<f4"), ("lon", "<f4"), ("geonames", "<u4"), ("population", "<u4"), ("name", "<u4"),
-    ("admin1", "<u2"), ("country", "<u2"), ("kind", "u1"),
+    ("admin1", "<u2"), ("country", "<u2"), ("kind", "u1"), ("fame", "u1"),
 ])  # fmt: skip
 _SECTIONS = (
     ("places", _PLACE),
     ("keys", np.dtype("u1")),  # folded names, sorted, end to end, UTF-8
-    ("key_ends", np.dtype("<u4")),
-    ("postings", np.dtype("<u4")),  # indices of places, most important first
-    ("posting_ends", np.dtype("<u4")),
+    ("key_lengths", np.dtype("u1")),
+    ("postings", np.dtype("<u4")),  # indices of places, most important first; _ALTERNATE or not
+    ("posting_counts", np.dtype("<u2")),
     ("names", np.dtype("u1")),
-    ("name_ends", np.dtype("<u4")),
+    ("name_lengths", np.dtype("u1")),
 )
 
 
@@ -51,6 +53,10 @@ class GazetteerPlace:
     lon: float
     geonames: int | None
     population: int
+    fame: int = 0
+    """How many names GeoNames knows for it, up to 255: known places have names in many languages."""
+    alternate: bool = False
+    """Whether the name looked up is but one of its names in other languages or of old."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,8 @@ class Row:
     lon: float
     geonames: int | None
     population: int
+    alternates: tuple[str, ...] = ()
+    fame: int = 0
 
 
 def fold(name: str) -> str:
@@ -91,11 +99,11 @@ class Gazetteer:
     ) -> None:
         self._places = sections["places"]
         self._keys = memoryview(sections["keys"])
-        self._key_ends = sections["key_ends"]
+        self._key_ends = np.cumsum(sections["key_lengths"], dtype=np.uint32)
         self._postings = sections["postings"]
-        self._posting_ends = sections["posting_ends"]
+        self._posting_ends = np.cumsum(sections["posting_counts"], dtype=np.uint32)
         self._names = memoryview(sections["names"])
-        self._name_ends = sections["name_ends"]
+        self._name_ends = np.cumsum(sections["name_lengths"], dtype=np.uint32)
         self._countries = countries
         self._admin1 = admin1
 
@@ -134,8 +142,8 @@ class Gazetteer:
     def _text(blob: memoryview, ends: Uints, at: int) -> bytes:
         return bytes(blob[int(ends[at - 1]) if at else 0 : int(ends[at])])
 
-    def _place(self, at: int) -> GazetteerPlace:
-        row = self._places[at]
+    def _place(self, posting: int) -> GazetteerPlace:
+        row = self._places[posting & ~_ALTERNATE]
         return GazetteerPlace(
             name=self._text(self._names, self._name_ends, int(row["name"])).decode(),
             precision=_KINDS[row["kind"]],
@@ -145,6 +153,8 @@ class Gazetteer:
             lon=round(float(row["lon"]), 5),
             geonames=int(row["geonames"]) or None,
             population=int(row["population"]),
+            fame=int(row["fame"]),
+            alternate=bool(posting & _ALTERNATE),
         )
 
 
@@ -191,22 +201,26 @@ def write_gazetteer(path: Path, rows: Iterable[Row]) -> None:
         [
             (r.lat, r.lon, r.geonames or 0, r.population, number["name"][r.names[0]],
              number["admin1"][r.admin1 or ""], number["country"][r.country or ""],
-             _KINDS.index(r.kind))
+             _KINDS.index(r.kind), min(255, r.fame))
             for r in ordered
         ],
         dtype=_PLACE,
     )  # fmt: skip
     postings: dict[bytes, list[int]] = defaultdict(list)
     for at, row in enumerate(ordered):
-        for key in sorted({fold(name).encode() for name in row.names} - {b""}):
+        own = {fold(name).encode() for name in row.names} - {b""}
+        others = {fold(name).encode() for name in row.alternates} - own - {b""}
+        for key in own:
             postings[key].append(at)
+        for key in others:
+            postings[key].append(at | _ALTERNATE)
     keys = sorted(postings)
     sections = {
         "places": places,
-        **_packed("keys", "key_ends", keys),
+        **_packed("keys", "key_lengths", keys),
         "postings": np.array([i for k in keys for i in postings[k]], "<u4"),
-        "posting_ends": np.cumsum([len(postings[k]) for k in keys]).astype("<u4"),
-        **_packed("names", "name_ends", [n.encode() for n in shown]),
+        "posting_counts": np.array([len(postings[k]) for k in keys], "<u2"),
+        **_packed("names", "name_lengths", [n.encode() for n in shown]),
     }
     body = b"".join(sections[name].tobytes() for name, _ in _SECTIONS)
     header = {
@@ -224,8 +238,8 @@ def _index(values: list[str]) -> dict[str, int]:
     return {value: at for at, value in enumerate(values)}
 
 
-def _packed(blob: str, ends: str, texts: list[bytes]) -> dict[str, Any]:
+def _packed(blob: str, lengths: str, texts: list[bytes]) -> dict[str, Any]:
     return {
         blob: np.frombuffer(b"".join(texts), "u1"),
-        ends: np.cumsum([len(t) for t in texts]).astype("<u4"),
+        lengths: np.array([len(t) for t in texts], "u1"),
     }

@@ -1,31 +1,37 @@
-"""``onrecord_places``: place names get coordinates by exact match in the gazetteer.
+"""``onrecord_places``: place names, what they mean, and how the text relates to them in space.
 
-Among places of one name the choice is: the country that "X, Y" names, then countries the article
-mentions, then size. Confidence: 0.9 the only candidate or a country, 0.8 chosen by what the text
-says, 0.5 chosen by size alone.
+Names are found in ``geo.spotting``, their candidates in ``geo.candidates``, the choice among
+namesakes in ``geo.choice``, relations such as "10 km from" in ``geo.relations``.
 """
 
-import re
-from collections import Counter
-
+from msgspec.structs import replace
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
-from ..kb import Countries, Gazetteer, GazetteerPlace
-from ..records import Place
+from ..kb import Countries, Gazetteer, Outlets
+from ..kb.borders import Borders
+from ..kb.gazetteer import fold
+from ..kb.units import UnitForms
+from ..records import Place, PlaceRelation
 from .extensions import register
-from .naming import bare
+from .geo.border import BorderFinder
+from .geo.candidates import Candidates
+from .geo.choice import Name, choose
+from .geo.home import Home
+from .geo.relations import between, relation_to
+from .geo.spotting import LABELS, spot
 
-LABELS = {"GPE", "LOC", "FAC"}
-_UNIT = re.compile(
-    r" (?:province|region|district|governorate|oblast|county|state|city|town|village|valley|area"
-    r"|prefecture)$",
-    re.I,
-)
-_UNIT_AFTER = {"province", "region", "governorate", "oblast", "state", "prefecture", "territory"}
-SURE, TOLD, BY_SIZE = 0.9, 0.8, 0.5
-MIN_TOLD_SIZE = 0.001
-"""A namesake in a country of the article must have this share of the largest one's population."""
+_UNIT_AFTER = {
+    "province", "region", "governorate", "oblast", "state", "prefecture", "territory", "county",
+    "district", "parish", "governor", "gov.", "lawmakers",
+}  # fmt: skip
+_UNIT_BEFORE = {"state of", "province of", "states of", "provinces of", "governor of"}
+LIST = 40
+"""How many words the list of names before "counties" may have."""
+SURE = 0.95
+"""No place is surer than this: the gazetteer may lack the one meant."""
+
+Key = tuple[str, tuple[str, str] | None, bool, bool]
 
 
 class Places:
@@ -36,6 +42,9 @@ class Places:
         self.name = name
         self.gazetteer = Gazetteer.load()
         self.countries = Countries.load()
+        self.borders = BorderFinder(self.countries, Borders.load())
+        self.home = Home(self.countries, Outlets.load())
+        self.candidates = Candidates(self.gazetteer, self.countries, UnitForms.load())
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate *doc*."""
@@ -44,104 +53,150 @@ class Places:
 
     def match(self, doc: Doc) -> list[Place]:
         """Return the places of *doc* in the order of the text, unknown ones with nulls."""
-        names = [bare(ent) for ent in doc.ents if ent.label_ in LABELS]
-        candidates = [self.candidates(name.text) for name in names]
-        told = self._countries_told(doc, candidates)
-        return [
-            self._place(f"p{i}", name, found, told=told)
-            for i, (name, found) in enumerate(zip(names, candidates, strict=True), start=1)
-        ]
-
-    def candidates(self, name: str) -> tuple[GazetteerPlace, ...]:
-        """Return all places that *name*, with or without its "province", may mean."""
-        found = self.gazetteer.places(name)
-        match = self.countries.lookup(name)
-        if match is None or match.how != "name":
-            return found or self.gazetteer.places(_UNIT.sub("", name))
-        if not found:
-            found = self.gazetteer.places(self.countries.name(match.iso3) or name)
-        if found and found[0].precision == "country":
-            return tuple(sorted(found, key=lambda p: p.country != match.iso3))
-        return tuple(p for p in found if p.country == match.iso3) or found
-
-    def _countries_told(
-        self, doc: Doc, candidates: list[tuple[GazetteerPlace, ...]]
-    ) -> Counter[str]:
-        """Return how often the article names each country: by name, adjective, only candidate."""
-        told: Counter[str] = Counter()
-        for ent in doc.ents:
-            match = self.countries.lookup(bare(ent).text)
-            if match and match.how != "capital":  # Tripoli may be another Tripoli
-                told[match.iso3] += 1
-        for token in doc:
-            if token.pos_ == "ADJ" and not token.ent_type_ and token.text[:1].isupper():
-                match = self.countries.lookup(token.text)
-                if match:
-                    told[match.iso3] += 1
-        for found in candidates:
-            if len(found) == 1 and found[0].country:
-                told[found[0].country] += 1
-        return told
-
-    def _place(
-        self, identity: str, name: Span, found: tuple[GazetteerPlace, ...], *, told: Counter[str]
-    ) -> Place:
-        span = (name.start_char, name.end_char)
-        if not found:
-            return Place(id=identity, text=name.text, span=span)
-        best, confidence = _choose(found, told, told_by=self._after_comma(name))
-        if best.precision != "admin1" and _unit_follows(name):
-            best = next(
-                (p for p in found if p.precision == "admin1" and p.country == best.country), best
-            )
-        return Place(
-            id=identity,
-            text=name.text,
-            span=span,
-            name=best.name,
-            country=best.country,
-            admin1=best.admin1,
-            lat=best.lat,
-            lon=best.lon,
-            geonames=best.geonames,
-            precision=best.precision,
-            confidence=confidence,
+        spans = spot(doc, self.candidates)
+        names, keys = self._names(spans)
+        order = [key for key in names if names[key].candidates]
+        chosen = dict(
+            zip(order, choose([names[k] for k in order], self.home.weigh(doc, LABELS)), strict=True)
         )
+        related = _relations(spans)
+        found = [
+            _place(f"p{i}", span, names[key], choice=chosen.get(key), relation=related.get(i))
+            for i, (span, key) in enumerate(zip(spans, keys, strict=True), start=1)
+        ]
+        return _in_order([*found, *self.borders.find(doc, found)])
+
+    def _names(self, spans: list[Span]) -> tuple[dict[Key, Name], list[Key]]:
+        """Return the distinct names (one sense per article) and for each span its name's key.
+
+        A name that the text puts into two different units ("Paris, Texas" and "Paris, France")
+        is two names.
+        """
+        told = [self._after_comma(span) for span in spans]
+        folded = [fold(span.text) for span in spans]
+        units = {
+            text: {t for t, f in zip(told, folded, strict=True) if f == text and t}
+            for text in folded
+        }
+        names: dict[Key, Name] = {}
+        keys = []
+        for span, text, own in zip(spans, folded, told, strict=True):
+            unit = _unit_follows(span)
+            split = own if len(units[text]) > 1 else None
+            abbreviated = span.start > 0 and span.doc[span.start - 1].text in (",", "-", "(")
+            key = (
+                text,
+                split,
+                unit,
+                abbreviated and self.candidates.short(span.text, after_comma=True),
+            )
+            if key in names:
+                names[key].count += 1
+            else:
+                evidence = [split] if split else sorted(units[text])
+                found = self.candidates.of(span.text, unit=unit, after_comma=key[3])
+                names[key] = Name(found, told=list(evidence))
+            keys.append(key)
+        for group in _lists(spans):
+            if sum(names[keys[i]].tops("admin1") for i in group) >= max(2, len(group) / 2):
+                for i in group:
+                    names[keys[i]].among_units = True
+        return names, keys
 
     def _after_comma(self, name: Span) -> tuple[str, str] | None:
         """Return (country, first-level unit or "") that stands after *name* and a comma."""
         doc, at = name.doc, name.end
-        if at + 1 >= len(doc) or doc[at].text != "," or not doc[at + 1].ent_type_:
+        if at + 1 >= len(doc) or doc[at].text not in (",", "("):
             return None
-        follower = next((e for e in doc.ents if e.start == at + 1), None)
-        if follower is None or follower.label_ not in LABELS:
-            return None
-        match = self.countries.lookup(follower.text)
-        if match and match.how == "name":
-            return match.iso3, ""
-        units = [p for p in self.gazetteer.places(follower.text) if p.precision == "admin1"]
-        return (units[0].country or "", units[0].admin1 or "") if units else None
+        for end in (at + 4, at + 3, at + 2):
+            if end <= len(doc):
+                told = self.candidates.unit(doc[at + 1 : end].text)
+                if told and doc[at + 1].text[:1].isupper():
+                    return told
+        return None
 
 
 def _unit_follows(name: Span) -> bool:
-    last = name[-1].lower_
-    after = name.doc[name.end].lower_ if name.end < len(name.doc) else ""
-    return last in _UNIT_AFTER or after in _UNIT_AFTER
+    """Tell whether "province" follows, or "counties" at the end of a list of names."""
+    doc, at = name.doc, name.end
+    if at < len(doc) and doc[at].lower_ in _UNIT_AFTER:
+        return True
+    if name.start > 1 and doc[name.start - 2 : name.start].text.lower() in _UNIT_BEFORE:
+        return True
+    while at < len(doc) and at - name.end < LIST and _in_list(doc[at]):
+        at += 1
+    return at < len(doc) and doc[at].lower_ in ("counties", "provinces", "districts")
 
 
-def _choose(
-    found: tuple[GazetteerPlace, ...], told: Counter[str], *, told_by: tuple[str, str] | None
-) -> tuple[GazetteerPlace, float]:
-    """Return the likeliest of *found* (sorted by size) and the confidence."""
-    if told_by:
-        country, admin1 = told_by
-        fits = [p for p in found if p.country == country and (not admin1 or p.admin1 == admin1)]
-        if fits:
-            return fits[0], SURE
-    if len(found) == 1 or found[0].precision == "country":
-        return found[0], SURE
-    big = max(p.population for p in found)
-    fits = [p for p in found if p.country in told and p.population >= big * MIN_TOLD_SIZE]
-    if fits:
-        return max(fits, key=lambda p: (told[p.country or ""], p.population)), TOLD
-    return found[0], BY_SIZE
+def _lists(spans: list[Span]) -> list[list[int]]:
+    """Return the runs of three and more of *spans* that only commas, "and" and "or" part."""
+    runs: list[list[int]] = []
+    for i, span in enumerate(spans):
+        last = spans[i - 1] if i else None
+        between_them = span.doc[last.end : span.start] if last is not None else ()
+        if last is not None and all(t.lower_ in (",", "and", "or") for t in between_them):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return [run for run in runs if len(run) > 2]
+
+
+def _in_list(token: Token) -> bool:
+    return token.lower_ in (",", "and", "or") or token.text[:1].isupper()
+
+
+def _relations(spans: list[Span]) -> dict[int, PlaceRelation]:
+    """Return by number (from 1) what the text says of *spans*: near them, between two of them.
+
+    The reference of a relation is the place named; of "between" it is the other of the two.
+    """
+    related: dict[int, PlaceRelation] = {}
+    for i, span in enumerate(spans, start=1):
+        relation = relation_to(span)
+        if i < len(spans) and between(span, spans[i]):
+            related[i] = PlaceRelation(kind="between", of=f"p{i + 1}")
+            related[i + 1] = PlaceRelation(kind="between", of=f"p{i}")
+        elif relation and i not in related:
+            related[i] = PlaceRelation(kind=relation.kind, of=f"p{i}", km=relation.km)
+    return related
+
+
+def _in_order(places: list[Place]) -> list[Place]:
+    """Return *places* in the order of the text, numbered anew; a border's relation is to itself."""
+    ordered = sorted(places, key=lambda p: p.span)
+    new = {p.id: f"p{i}" for i, p in enumerate(ordered, start=1) if p.id}
+    found = []
+    for i, place in enumerate(ordered, start=1):
+        relation = place.relation
+        if relation:
+            relation = replace(relation, of=new.get(relation.of or "", f"p{i}"))
+        found.append(replace(place, id=f"p{i}", relation=relation))
+    return found
+
+
+def _place(
+    identity: str,
+    span: Span,
+    name: Name,
+    *,
+    choice: tuple[int, float] | None,
+    relation: PlaceRelation | None,
+) -> Place:
+    offsets = (span.start_char, span.end_char)
+    if choice is None:
+        return Place(id=identity, text=span.text, span=offsets, relation=relation)
+    place = name.candidates[choice[0]].place
+    return Place(
+        id=identity,
+        text=span.text,
+        span=offsets,
+        name=place.name,
+        country=place.country,
+        admin1=place.admin1,
+        lat=place.lat,
+        lon=place.lon,
+        geonames=place.geonames,
+        precision=place.precision,
+        relation=relation,
+        confidence=round(min(SURE, choice[1]), 2),
+    )

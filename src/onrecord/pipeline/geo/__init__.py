@@ -1,0 +1,1 @@
+"""Places: names found in the text, their candidates, the choice among them, relations in space."""
