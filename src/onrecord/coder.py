@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 MODEL = "en_onrecord_news"
 _EVENTS = "onrecord_events"
 _CODEBOOK = f"components.{_EVENTS}.codebook"
+_ENTITIES = "onrecord_entities"
+_ACTORS = f"components.{_ENTITIES}.kb"
 
 
 class Coder:
@@ -34,7 +36,7 @@ class Coder:
             onrecord=__version__,
             model=f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}",
             codebook=nlp.get_pipe(_EVENTS).codebook.version,  # type: ignore[attr-defined]
-            kb=kb_version(),
+            kb=_knowledge(nlp.get_pipe(_ENTITIES).users.stamp),  # type: ignore[attr-defined]
         )
 
     def code(
@@ -80,21 +82,31 @@ class Coder:
             return rejection("code", "bad_input", detail, key=item.key, url=item.url)
 
 
-def load(model: str = MODEL, *, codebook: str | Path | None = None) -> Coder:
+def _knowledge(users: str) -> str:
+    """Return the version of the knowledge base, with the stamp of the user's actors if there are any."""
+    return f"{kb_version()} + {users}" if users else kb_version()
+
+
+def load(
+    model: str = MODEL, *, codebook: str | Path | None = None, kb: str | Path | None = None
+) -> Coder:
     """Return a coder with the installed model package *model*.
 
     The files of the folder *codebook* go before those of the shipped codebook; its ``lexicon``
-    may hold further words.
+    may hold further words. The actors in the ``*.csv`` files of the folder *kb* go before those
+    of the shipped knowledge base.
 
     Raises:
         ModelError: the model is not installed or damaged.
         CodebookError: *codebook* is no codebook folder, or one of its lines is wrong.
+        KnowledgeError: *kb* is no folder of actors, or one of its lines is wrong.
     """
     import spacy
 
     from .errors import ModelError
 
-    config = {} if codebook is None else {_CODEBOOK: str(Path(codebook))}
+    folders = {_CODEBOOK: codebook, _ACTORS: kb}
+    config = {key: str(Path(folder)) for key, folder in folders.items() if folder is not None}
     try:
         return Coder(spacy.load(model, config=config))
     except OSError as error:

@@ -102,9 +102,10 @@ def record(**fields: object) -> CodedArticle:
 class FakeCoder:
     """Codes each article with one statement where the words allow it; hands rejections through."""
 
-    def __init__(self, codebook: Path | None = None) -> None:
+    def __init__(self, codebook: Path | None = None, kb: Path | None = None) -> None:
         name = f"PLOVER 2.0 + {codebook.name}" if codebook else VERSIONS.codebook
-        self.versions = msgspec.structs.replace(VERSIONS, codebook=name)
+        actors = f"{VERSIONS.kb} + {kb.name}" if kb else VERSIONS.kb
+        self.versions = msgspec.structs.replace(VERSIONS, codebook=name, kb=actors)
 
     def pipe(self, articles: Iterable[Ingested]) -> Iterator[Outcome]:
         for given in articles:

@@ -134,4 +134,4 @@ def test_the_codebook_reaches_the_coder(
     monkeypatch.setitem(vars(onrecord), "load", lambda **given: asked.append(given) or load())
     shutil.copy(SHIPPED / "cameo_codes.csv", tmp_path)
     result = CliRunner().invoke(app, ["evaluate", str(dataset), "--codebook", str(tmp_path)])
-    assert (result.exit_code, asked) == (0, [{"codebook": tmp_path}])
+    assert (result.exit_code, asked) == (0, [{"codebook": tmp_path, "kb": None}])

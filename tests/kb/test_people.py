@@ -41,6 +41,15 @@ def test_a_full_name_needs_no_year_if_it_is_one_country(people):
     assert country(people, "Orr", 2001) is None
 
 
+def test_of_one_name_it_is_who_holds_the_office():
+    """A prime minister who went to an international organization has no country while there."""
+    people = People.load()
+    assert country(people, "Mark Rutte", 2020) == "NLD"
+    nato = people.lookup("Mark Rutte", 2025)
+    assert nato is not None
+    assert nato.country is None
+
+
 def test_a_term():
     """In office and in the news are two things."""
     ada = Officeholder("Ada Lum", "KEN", 1990, 2000)

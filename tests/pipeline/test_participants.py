@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.kb import KnowledgeBase
-from onrecord.pipeline.naming import sector_of, written
+from onrecord.pipeline.naming import countries_of_others, sector_of, written
 from onrecord.pipeline.participants import resolve
 from onrecord.records import Entity
 
@@ -149,3 +149,56 @@ def test_nouns_that_count_take_the_sector_of_what_they_count(kb: KnowledgeBase) 
     before = parsed("rebels/NOUN/nmod/1/rebel group/NOUN/ROOT/1/group")
     assert sector_of(group[0:4], kb) == "REB"
     assert sector_of(before[0:2], kb) in (None, "REB")
+
+
+@pytest.mark.parametrize(
+    ("text", "heads", "deps", "country", "sector"),
+    [
+        ("Turkish - backed fighters", [2, 2, 3, 3], ["amod", "punct", "amod", "ROOT"], None, "REB"),
+        ("French - led troops", [2, 2, 3, 3], ["amod", "punct", "amod", "ROOT"], "FRA", "MIL"),
+        ("pro - Russian militants", [2, 2, 3, 3], ["amod", "punct", "amod", "ROOT"], None, "REB"),
+        ("ethnic Albanian rebels", [2, 2, 2], ["amod", "amod", "ROOT"], None, "REB"),
+        ("Latin American governments", [1, 2, 2], ["amod", "amod", "ROOT"], None, "GOV"),
+        ("former Turkish general", [2, 2, 2], ["amod", "amod", "ROOT"], "TUR", None),
+        ("former Colombian rebel", [2, 2, 2], ["amod", "amod", "ROOT"], "COL", "REB"),
+        ("laboratories in Dakar and Baku", [0, 2, 0, 4, 2], ["ROOT", "case", "nmod", "cc", "conj"],
+         None, None),
+    ],
+)  # fmt: skip
+def test_words_that_tell_and_words_that_do_not(
+    kb: KnowledgeBase,
+    text: str,
+    heads: list[int],
+    deps: list[str],
+    *,
+    country: str | None,
+    sector: str | None,
+) -> None:
+    """Who backs a group, and where a diplomat sits, does not tell the country; "former" ends an office."""
+    doc = document(text, heads=heads, deps=deps, pos=["NOUN"] * len(heads))
+    participant = resolve(doc[:], [], kb)
+    assert (participant.country, participant.sector) == (country, sector)
+
+
+def test_neighbours_and_diplomats_abroad(kb: KnowledgeBase) -> None:
+    """A US ally is not the USA, nor are diplomats in Baku of Azerbaijan."""
+    ally = parsed("US/PROPN/compound/1/US ally/NOUN/ROOT/1/ally")
+    abroad = parsed("diplomats/NOUN/ROOT/0/diplomat in/ADP/case/2/in Baku/PROPN/nmod/0/Baku")
+    assert resolve(ally[:], [], kb).country is None
+    assert resolve(abroad[:], [], kb).country is None
+
+
+def test_members_are_of_their_group(kb: KnowledgeBase) -> None:
+    """ "M23 members" have the group's country and sector."""
+    doc = parsed("M23/PROPN/compound/1/M23 members/NOUN/ROOT/1/member")
+    participant = resolve(doc[:], [], kb)
+    assert (participant.country, participant.sector) == ("COD", "REB")
+
+
+def test_countries_of_others(kb: KnowledgeBase) -> None:
+    """The backer in "Turkish-backed" is named as another than the fighters, a led force's leader is not."""
+    deps = ["amod", "punct", "amod", "ROOT"]
+    backed = document("Turkish - backed fighters", heads=[2, 2, 3, 3], deps=deps)
+    led = document("French - led troops", heads=[2, 2, 3, 3], deps=deps)
+    assert countries_of_others(backed[:], kb) == {"TUR"}
+    assert countries_of_others(led[:], kb) == set()

@@ -12,6 +12,7 @@ from typing import Annotated, BinaryIO
 import typer
 
 from ..records import Outcome
+from .actors import ActorsFolder
 from .codebook import CodebookFolder
 from .coding import View, run
 from .destination import destination
@@ -69,6 +70,7 @@ def code(
         typer.Option(metavar="NAME", help="Publisher of articles that do not name theirs."),
     ] = None,
     codebook: CodebookFolder = None,
+    kb: ActorsFolder = None,
     out: Annotated[
         Path | None,
         typer.Option(
@@ -93,7 +95,7 @@ def code(
         view, is_table = _view(format, stream)
         terminal = stream.isatty()
         progress = stack.enter_context(Progress(until_first=terminal))
-        outcomes = _outcomes(sources, published, publisher or None, codebook)
+        outcomes = _outcomes(sources, published, publisher or None, codebook, kb)
         # In a terminal the table itself tells of rejections.
         both = terminal and is_table and sys.stderr.isatty()
         tally = run(outcomes, view, progress, tell_rejections=not both)
@@ -115,12 +117,16 @@ def _view(wanted: Format | None, stream: BinaryIO) -> tuple[View, bool]:
 
 
 def _outcomes(
-    sources: list[str], published: str | None, publisher: str | None, codebook: Path | None
+    sources: list[str],
+    published: str | None,
+    publisher: str | None,
+    codebook: Path | None,
+    kb: Path | None,
 ) -> Iterator[Outcome]:
     # Imported here: the model and the readers take a second, --help must not.
     import onrecord
 
     from ..ingest import read
 
-    coder = onrecord.load(codebook=codebook)
+    coder = onrecord.load(codebook=codebook, kb=kb)
     yield from coder.pipe(read(sources, published=published, publisher=publisher))

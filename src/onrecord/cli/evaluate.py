@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .actors import ActorsFolder
 from .codebook import CodebookFolder
 from .progress import Progress
 from .visible import visible
@@ -25,6 +26,7 @@ def evaluate(
     ],
     *,
     codebook: CodebookFolder = None,
+    kb: ActorsFolder = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print one JSON object per file of gold data.")
     ] = False,
@@ -36,11 +38,13 @@ def evaluate(
     names (.iob2), our written corpus. Intervals are 95 % bootstrap intervals over documents.
     """
     with Progress(until_first=False) as progress:
-        for number, report in enumerate(_reports(datasets, codebook, progress)):
+        for number, report in enumerate(_reports(datasets, codebook, kb, progress)):
             typer.echo(_shown(report, as_json, first=number == 0))
 
 
-def _reports(datasets: list[Path], codebook: Path | None, progress: Progress) -> Iterator["Report"]:
+def _reports(
+    datasets: list[Path], codebook: Path | None, kb: Path | None, progress: Progress
+) -> Iterator["Report"]:
     # Imported here: spaCy and the model take a second, --help must not.
     import onrecord
 
@@ -48,7 +52,7 @@ def _reports(datasets: list[Path], codebook: Path | None, progress: Progress) ->
 
     for dataset in datasets:
         gold_files(dataset)  # a wrong path is told before the model loads
-    coder = onrecord.load(codebook=codebook)
+    coder = onrecord.load(codebook=codebook, kb=kb)
     for dataset in datasets:
         yield from evaluate(dataset, coder, progress=progress.advance)
 

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from ..errors import ModelError
+from .actors import ActorsFolder
 from .codebook import CodebookFolder
 from .visible import visible
 
@@ -20,6 +21,7 @@ CARD_FIELDS = ("description", "author", "license", "sources", "performance", "no
 def info(
     *,
     codebook: CodebookFolder = None,
+    kb: ActorsFolder = None,
     schema: Annotated[
         bool, typer.Option("--schema", help="Print the JSON Schema of one line of output.")
     ] = False,
@@ -33,7 +35,7 @@ def info(
 
         typer.echo(json.dumps(json_schema(), indent=2))
         return
-    facts = gather(codebook)
+    facts = gather(codebook, kb)
     if as_json:
         typer.echo(json.dumps(facts, indent=2, ensure_ascii=False))
     else:
@@ -41,7 +43,7 @@ def info(
             typer.echo(line)
 
 
-def gather(codebook: Path | None = None) -> dict[str, Any]:
+def gather(codebook: Path | None = None, kb: Path | None = None) -> dict[str, Any]:
     """Return the facts: ``versions``, ``libraries``, ``model`` (its card) and ``notice``.
 
     Raises:
@@ -50,7 +52,7 @@ def gather(codebook: Path | None = None) -> dict[str, Any]:
     # Imported here: loading the model takes a second, --help must not.
     import onrecord
 
-    versions = onrecord.load(codebook=codebook).versions
+    versions = onrecord.load(codebook=codebook, kb=kb).versions
     return {
         "versions": {name: getattr(versions, name) for name in versions.__struct_fields__},
         "libraries": {"python": platform.python_version()}

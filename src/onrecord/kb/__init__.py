@@ -11,10 +11,12 @@ from .groups import Group, Groups
 from .people import Officeholder, People
 from .roles import Roles
 from .tables import DATA
+from .user import Actor, UserActors
 
 __all__ = [
-    "Agency", "Countries", "Country", "CountryMatch", "Gazetteer", "GazetteerPlace", "Group",
-    "Groups", "KnowledgeBase", "Officeholder", "Outlets", "People", "Roles", "load_agencies", "version",
+    "Actor", "Agency", "Countries", "Country", "CountryMatch", "Gazetteer", "GazetteerPlace", "Group",
+    "Groups", "KnowledgeBase", "Officeholder", "Outlets", "People", "Roles", "UserActors",
+    "load_agencies", "version",
 ]  # fmt: skip
 
 

@@ -6,12 +6,15 @@ from typing import Literal, cast
 
 from .tables import DATA, rows
 
-How = Literal["name", "adjective", "inhabitant", "capital"]
+How = Literal["name", "adjective", "inhabitant", "capital", "region"]
 
 
 @dataclass(frozen=True, slots=True)
 class CountryMatch:
-    """A country (ISO 3166-1 alpha-3) and how the text names it; ``capital`` includes metonyms."""
+    """A country (ISO 3166-1 alpha-3) and how the text names it.
+
+    ``capital`` includes metonyms, ``region`` what lies in the country and the people named for it.
+    """
 
     iso3: str
     how: How

@@ -50,4 +50,6 @@ class Groups:
         """Return the organization called *text*; short names ("WHO") must match in case."""
         plain = " ".join(text.replace("’", "'").split())
         plain = plain.removesuffix("'s").removeprefix("the ").removeprefix("The ")
+        if not plain:
+            return None
         return self._exact.get(plain) or (self._folded.get(fold(plain)) if len(plain) > 5 else None)

@@ -13,10 +13,14 @@ AFTER = 8
 
 @dataclass(frozen=True, slots=True)
 class Officeholder:
-    """A person known for an office; country as ISO 3166-1 alpha-3, start and end as years (0, 9999: open)."""
+    """A person known for an office; start and end are years (0, 9999: open).
+
+    The country is an ISO 3166-1 alpha-3 code, None of those who hold office in international
+    organizations.
+    """
 
     name: str
-    country: str
+    country: str | None
     start: int
     end: int
 
@@ -51,7 +55,7 @@ class People:
         for name, surname, country, start, end in rows(
             "people.tsv", columns=columns, folder=folder
         ):
-            person = Officeholder(name, country, int(start), int(end))
+            person = Officeholder(name, country or None, int(start), int(end))
             full.setdefault(fold(name), []).append(person)
             if surname:
                 short.setdefault(fold(surname), []).append(person)
@@ -60,9 +64,13 @@ class People:
     def lookup(self, name: str, year: int | None) -> Officeholder | None:
         """Return whom *name* means in news of *year*, None where it may be people of two countries.
 
-        Surnames are only known of heads of state and government and of a few others.
+        Of one full name it is who holds the office in that year: a prime minister who now leads an
+        international organization. Surnames are only known of heads of state and government and of
+        a few others.
         """
         key = fold(name)
-        held = self._full.get(key) or self._short.get(key, [])
+        full = self._full.get(key, [])
+        held = full or self._short.get(key, [])
         found = [p for p in held if p.known_in(year)]
+        found = [p for p in full if p.holds(year)] or found
         return found[0] if len({p.country for p in found}) == 1 else None

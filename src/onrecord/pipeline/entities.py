@@ -2,19 +2,27 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from spacy.language import Language
+from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
+from spacy.util import filter_spans
 
-from ..kb import KnowledgeBase
+from ..kb import Actor, Group, KnowledgeBase, UserActors
 from ..records import Entity
 from ..records.labels import EntityKind, Sector
 from .coreference.drafts import Draft, Drafts
 from .coreference.lexicon import Gender, lexicon
 from .extensions import register
+from .modifiers import whole, without_half
 from .naming import bare, country_around, sector_of, title_of
 
 LABELS = {"PER", "ORG", "GPE", "NORP"}
+Knowledge = tuple[EntityKind, str | None, Sector | None]
+"""Kind, country and sector."""
+_SURNAME = 8
+"""Letters of a surname that may also be a group's ("Wagner") at most."""
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z-]*")
 _ORGANIZATION_HEADS = re.compile(
     r"\b(ministr(?:y|ies)|army|police|court|parliament|party|government|forces|navy|union|bank"
@@ -26,10 +34,13 @@ _ORGANIZATION_HEADS = re.compile(
 class Entities:
     """Writes ``doc._.onrecord_entities``."""
 
-    def __init__(self, nlp: Language, name: str = "onrecord_entities") -> None:
+    def __init__(self, nlp: Language, name: str = "onrecord_entities", *, kb: str = "") -> None:
         register()
         self.name = name
         self.kb = KnowledgeBase.load()
+        self.users = UserActors.load(Path(kb)) if kb else UserActors()
+        self._own = PhraseMatcher(nlp.vocab)
+        self._own.add("own", [nlp.make_doc(own) for own in self.users.names])
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate *doc*."""
@@ -39,7 +50,7 @@ class Entities:
     def match(self, doc: Doc) -> list[Entity]:
         """Return the entities of *doc* in the order of their first mention."""
         drafts = Drafts()
-        named = [self._draft(name) for name in _names(doc)]
+        named = [self._draft(name) for name in self._names(doc)]
         # Full names first, so that "Aliyev" in a headline finds "Ilham Aliyev" further down.
         for draft in sorted(named, key=lambda d: (-_words(d), d.mentions[0])):
             drafts.add(draft)
@@ -50,14 +61,19 @@ class Entities:
         return [_entity(f"n{i}", draft) for i, draft in enumerate(found, start=1)]
 
     def _draft(self, name: Span) -> Draft:
-        kind, country, sector = self._knowledge(name)
-        label = _label(name)
+        own, label = self._own_actor(name), self._label(name)
+        if own is not None:
+            kind = own.kind or ("person" if label == "PER" else "organization")
+            label = "PER" if kind == "person" else "ORG"
+            country, sector = own.country, own.sector
+        else:
+            kind, country, sector = self._knowledge(name, label)
         role = title_of(name, self.kb) if label == "PER" else None
         if role is not None:
             country = country or country_around(role, self.kb)
             sector = sector or sector_of(role, self.kb)
         draft = Draft(
-            name=" ".join(name.text.split()),
+            name=own.names[0] if own else " ".join(name.text.split()),
             label=label,
             kind=kind,
             country=country,
@@ -70,6 +86,31 @@ class Entities:
             draft.also.add(acronym)
         return draft
 
+    def _names(self, doc: Doc) -> Iterator[Span]:
+        """Yield the names of *doc* in its order; the user's go before those that they overlap."""
+        own = filter_spans(self._own(doc, as_spans=True)) if len(self._own) else []
+        taken = {token.i for span in own for token in span}
+        found = [name for name in _names(doc) if taken.isdisjoint(range(name.start, name.end))]
+        yield from sorted([*own, *found], key=lambda name: name.start)
+
+    def _label(self, name: Span) -> str:
+        """Return the kind of name that the encoder sees, but of a group that it takes for a person."""
+        label = _label(name)
+        if label == "PER" and self._distinct(name.text) and self.kb.groups.lookup(name.text):
+            return "ORG"
+        return label
+
+    def _distinct(self, name: str) -> bool:
+        """Tell whether *name* is hardly also a person's: of several words, in capitals, or long."""
+        first = name.split(maxsplit=1)[0]
+        if lexicon().gender("names", first):
+            return False
+        return " " in name or name.isupper() or len(name) > _SURNAME
+
+    def _own_actor(self, name: Span) -> Actor | None:
+        """Return the user's actor whom *name* means at the article's date."""
+        return self.users.lookup(name.text, name.doc._.onrecord_context.published)
+
     def _office(self, draft: Draft, year: int | None) -> None:
         """Give a person whose country the article does not tell that of the office he is known for."""
         if draft.kind != "person" or draft.country is not None:
@@ -80,27 +121,35 @@ class Entities:
         if person is not None:
             draft.country = person.country
             if draft.sector is None and person.holds(year):
-                draft.sector = "GOV"
+                draft.sector = "GOV" if person.country else "IGO"
 
-    def _knowledge(self, name: Span) -> tuple[EntityKind, str | None, Sector | None]:
+    def _knowledge(self, name: Span, label: str) -> Knowledge:
         """Return kind, country and sector that the name itself and its modifiers tell."""
-        label = _label(name)
         if label == "PER":
             return "person", None, None
         group = self.kb.groups.lookup(name.text)
         if group:
-            return group.kind, group.country, group.sector
+            return group.kind, self._of_state(name, group) or group.country, group.sector
         match = self.kb.countries.lookup(name.text)
         if match:
-            kinds: dict[str, EntityKind] = {"name": "country", "capital": "unknown"}
+            kinds: dict[str, EntityKind] = {
+                "name": "country",
+                "capital": "unknown",
+                "region": "unknown",
+            }
             sector: Sector | None = "GOV" if label == "ORG" or match.how == "capital" else None
             return kinds.get(match.how, "group"), match.iso3, sector
         if label == "GPE":
-            return "unknown", None, None
+            part = self.kb.countries.lookup(whole(name.text) or "")
+            return "unknown", part.iso3 if part else None, None
         if outlet := self.kb.outlets.by_name(name.text):
             return ("agency" if outlet.is_agency else "outlet"), outlet.country, "MED"
         kind: EntityKind = "group" if label == "NORP" else "organization"
         return kind, country_around(name, self.kb), self._organization_sector(name)
+
+    def _of_state(self, name: Span, group: Group) -> str | None:
+        """Return whose an organ of a state is, if said: "Iraq's National Intelligence Service"."""
+        return country_around(name, self.kb) if group.kind == "organization" else None
 
     def _organization_sector(self, name: Span) -> Sector | None:
         sector = sector_of(name, self.kb)
@@ -132,8 +181,9 @@ def _names(doc: Doc) -> Iterator[Span]:
         start = name.start
         while _label(name) == "PER" and start < name.end and _is_rank(doc[start]):
             start += 1
-        if start < name.end:
-            yield doc[start : name.end]
+        name = without_half(doc[start : name.end])
+        if len(name):
+            yield name
 
 
 def _is_rank(token: Token) -> bool:

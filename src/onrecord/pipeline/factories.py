@@ -72,10 +72,15 @@ def make_lemmatizer(nlp: Language, name: str, path: str) -> Lemmatizer:
     return Lemmatizer(nlp, name, path=path or str(model_folder() / "lemmas.json"))
 
 
-@Language.factory("onrecord_entities", assigns=[_ENTITIES], requires=["doc.ents", "token.dep"])
-def make_entities(nlp: Language, name: str) -> Entities:
-    """Make the entity component."""
-    return Entities(nlp, name)
+@Language.factory(
+    "onrecord_entities",
+    default_config={"kb": ""},
+    assigns=[_ENTITIES],
+    requires=["doc.ents", "token.dep"],
+)
+def make_entities(nlp: Language, name: str, kb: str) -> Entities:
+    """Make the entity component; *kb* is a folder of actors that go before those that ship."""
+    return Entities(nlp, name, kb=kb)
 
 
 @Language.factory(

@@ -1,14 +1,32 @@
 """What the words around a name tell: its title, its country, its sector."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from ..kb import KnowledgeBase
+from ..kb import Group, KnowledgeBase
 from ..records.labels import Sector
+from .modifiers import (
+    is_others,
+    left_office,
+    names_a_land,
+    names_another,
+    part_of_person,
+    present,
+    silent,
+)
 
+_LONGEST = 5
+"""Words of an organization's name at most."""
 _MODIFIERS = {"amod", "compound", "nmod:poss", "nmod", "flat", "nmod:unmarked", "nmod:desc"}
-_OF = {"of", "in", "from"}
+_OF = ("of", "from", "in")
+"""Prepositions whose phrase tells the country, the surest first."""
+_ABROAD = frozenset(
+    ("embassy", "consulate", "ambassador", "envoy", "consul", "diplomat", "peacekeeper", "mission",
+     "attache", "attaché", "refugee", "migrant", "correspondent", "tourist", "observer",
+     "expatriate", "monitor", "mercenary")
+)  # fmt: skip
+"""Those who are elsewhere than at home: a country after "in" is not theirs."""
 
 
 def written(tokens: Iterable[Token]) -> str:
@@ -46,7 +64,7 @@ def country_in(tokens: Iterable[Token], kb: KnowledgeBase) -> str | None:
             run = words[at : at + length]
             adjacent = len(run) == length and run[-1].i - run[0].i == length - 1
             match = kb.countries.lookup(written(run)) if adjacent else None
-            if match:
+            if match and not silent(run):
                 found.append(match.iso3)
                 at += length
                 break
@@ -56,28 +74,116 @@ def country_in(tokens: Iterable[Token], kb: KnowledgeBase) -> str | None:
 
 
 def country_around(span: Span, kb: KnowledgeBase) -> str | None:
-    """Return the country told by *span* itself, its modifiers, or an of- or in-phrase."""
+    """Return the country told by *span* itself, its modifiers, or an of-, from- or in-phrase."""
     own = kb.countries.lookup(span.text)
-    if own:
-        return own.iso3
     root = span.root
+    if own and not silent(list(span)):
+        return own.iso3
     modifiers = sorted(
         {t for child in root.children if child.dep_ in _MODIFIERS for t in child.subtree}
         | {t for t in span if t.i <= root.i}
     )
     close = [t for t in modifiers if t.i <= root.i]
-    return country_in(close, kb) or country_in(_of_phrases(root), kb)
+    if names_another(root):
+        close = [t for t in close if t.dep_ == "amod"]
+    beside = _land_beside(root, kb) if names_a_land(root) else None
+    told = beside or country_in(close, kb)
+    if told:
+        return told
+    group = _group_in(close, kb)
+    after = _country_after(root, kb, abroad=group is not None)
+    if group and group.country and (after is None or group.kind != "organization"):
+        return group.country
+    return after
+
+
+def body_of(span: Span, kb: KnowledgeBase) -> Group | None:
+    """Return the known organization whose members *span* names: "Basij units", "members of the PKK"."""
+    root = span.root
+    before = _group_in([t for t in span if t.i < root.i], kb)
+    of = (p for p in _of_phrases(root) if _preposition(p) == "of")
+    return before or next((g for p in of if (g := kb.groups.lookup(_name_at(p).text))), None)
+
+
+def _group_in(words: Sequence[Token], kb: KnowledgeBase) -> Group | None:
+    """Return the organization whose name is the last among *words*: "M23 commanders"."""
+    for end in range(len(words), 0, -1):
+        for start in range(max(0, end - _LONGEST), end):
+            run = words[start:end]
+            if _is_name(run) and (group := kb.groups.lookup(written(run))):
+                return group
+    return None
+
+
+def _is_name(run: Sequence[Token]) -> bool:
+    ends = all(
+        t.text[0].isalnum() and (t.pos_ == "PROPN" or t.ent_type_) for t in (run[0], run[-1])
+    )
+    return ends and not part_of_person(run)
+
+
+def _land_beside(root: Token, kb: KnowledgeBase) -> str | None:
+    """Return the country whose name stands beside a noun for one: "a US ally in the Gulf, Qatar"."""
+    names = [c for c in root.children if c.dep_ == "appos" and c.ent_type_ == "GPE"]
+    return country_in((t for name in names for t in name.subtree), kb)
+
+
+def _country_after(root: Token, kb: KnowledgeBase, *, abroad: bool) -> str | None:
+    """Return the country that the phrases on *root* tell together, or else the surest of them.
+
+    Whoever is *abroad*, "NATO units in Poland", does not belong to the country after "in".
+    """
+    if names_another(root):
+        return None
+    phrases = _of_phrases(root)
+    if abroad or root.lemma_.lower() in _ABROAD:
+        phrases = [p for p in phrases if _preposition(p) != "in"]
+    every = country_in((t for p in phrases for t in p.subtree if t.i > root.i), kb)
+    if every:
+        return every
+    # of several places it is none in particular: "laboratories in Dakar and Freetown"
+    single = [p for p in phrases if _preposition(p) != "in" or not list(p.conjuncts)]
+    ranked = sorted(single, key=lambda p: _OF.index(_preposition(p)))
+    told = (_country_of(p, kb) for p in ranked)
+    return next((country for country in told if country), None)
+
+
+def _country_of(token: Token, kb: KnowledgeBase) -> str | None:
+    """Return the country of the name of which *token* is a part, or that is told around it."""
+    own = kb.countries.lookup(_name_at(token).text)
+    return own.iso3 if own else country_around(token.doc[token.i : token.i + 1], kb)
+
+
+def _name_at(token: Token) -> Span:
+    doc, start, end = token.doc, token.i, token.i + 1
+    while token.ent_type_ and doc[start].ent_iob_ == "I":
+        start -= 1
+    while token.ent_type_ and end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return doc[start:end]
 
 
 def _of_phrases(root: Token) -> list[Token]:
-    """Return the words of the phrases with of, in or from that hang on *root*."""
-    phrases = [
-        child
-        for child in root.children
-        if child.dep_.startswith("nmod")
-        and any(c.dep_ == "case" and c.lower_ in _OF for c in child.children)
+    """Return the heads of the phrases with of, in or from that hang on *root*."""
+    # the parser may call what follows "of" a compound
+    return [
+        c
+        for c in root.children
+        if (c.dep_.startswith("nmod") or (c.dep_ in _MODIFIERS and c.i > root.i))
+        and _preposition(c)
     ]
-    return [t for phrase in phrases for t in phrase.subtree if t.i > root.i]
+
+
+def _preposition(head: Token) -> str:
+    return next((c.lower_ for c in head.children if c.dep_ == "case" and c.lower_ in _OF), "")
+
+
+def countries_of_others(span: Span, kb: KnowledgeBase) -> frozenset[str]:
+    """Return the countries that *span* names as those of others: "Turkish-backed fighters"."""
+    root = span.root
+    words = {t for child in root.lefts for t in child.subtree} | {t for t in span if t.i < root.i}
+    found = (kb.countries.lookup(t.text) for t in words if is_others(t))
+    return frozenset(match.iso3 for match in found if match)
 
 
 _COUNTING = frozenset(
@@ -88,26 +194,34 @@ _COUNTING = frozenset(
 
 
 def sector_of(span: Span, kb: KnowledgeBase) -> Sector | None:
-    """Return the sector of a noun phrase: by its head with the words before it, as a role."""
+    """Return the sector of a noun phrase: by its head with the words before it, as a role.
+
+    None of one who has left an office of the state.
+    """
+    root = span.root
+    return left_office(_role_sector(span, kb), (t for t in span if t.i <= root.i))
+
+
+def _role_sector(span: Span, kb: KnowledgeBase) -> Sector | None:
     root = span.root
     # where a phrase runs over a sentence's end, spaCy's root may stand before it
     words = [t for t in span if t.i <= root.i] or list(span)
     lemmas = " ".join(t.lemma_ or t.text for t in words)
-    told = kb.roles.sector(written(words)) or kb.roles.sector(lemmas)
+    told = kb.roles.sector(present(written(words))) or kb.roles.sector(present(lemmas))
     if told is None and root.lemma_.lower() in _COUNTING:
         counted = next((t for t in span if t.head == root and t.dep_ == "nmod"), None)
         if counted is not None and counted.left_edge.i > root.i:
-            return sector_of(span.doc[counted.left_edge.i : counted.i + 1], kb)
+            return _role_sector(span.doc[counted.left_edge.i : counted.i + 1], kb)
     return told
 
 
 def title_of(name: Span, kb: KnowledgeBase) -> Span | None:
     """Return the title before *name* ("Iranian Foreign Minister") or its apposition, if a role."""
     before = _title_before(name)
-    if before is not None and sector_of(before, kb):
+    if before is not None and _role_sector(before, kb):
         return before
     for other in _appositions(name):
-        if sector_of(other, kb):
+        if _role_sector(other, kb):
             return other
     return None
 
@@ -144,7 +258,7 @@ def _appositions(name: Span) -> list[Span]:
 def _phrase(head: Token, name: Span) -> Span:
     """Return *head* with its modifiers before it and its of-phrase, never reaching into *name*."""
     left = [t.i for c in head.lefts if c.dep_ in _MODIFIERS for t in c.subtree]
-    right = [t.i for t in _of_phrases(head)]
+    right = [t.i for p in _of_phrases(head) for t in p.subtree if t.i > head.i]
     start, end = min([head.i, *left]), max([head.i, *right]) + 1
     if head.i < name.start:
         end = min(end, name.start)

@@ -8,10 +8,16 @@ from spacy.tokens import Span, Token
 from ..kb import KnowledgeBase
 from ..records import Entity, Offsets, Participant
 from ..records.labels import Sector
-from .naming import bare, country_around, sector_of
+from .naming import bare, body_of, country_around, sector_of
 
 _DEEP = 4
 """So many mentions of one entity at most start before a word and may still hold it."""
+_MEMBERS = frozenset(
+    ("member", "element", "cell", "wing", "faction", "branch", "side", "supporter")
+)
+"""Heads that have the sector of the organization named with them."""
+_BODIES = ("armed_group", "organization")
+"""Kinds of entities that have members."""
 
 
 def resolve(span: Span, entities: Sequence[Entity], kb: KnowledgeBase) -> Participant:
@@ -24,8 +30,9 @@ def resolve(span: Span, entities: Sequence[Entity], kb: KnowledgeBase) -> Partic
     name = entity.name if entity and _names(phrase, entity) else " ".join(phrase.text.split())
     country = entity.country if entity else None
     sector = entity.sector if entity else None
+    if phrase.root.pos_ != "PRON" and (entity is None or entity.kind != "igo"):
+        country = country or country_around(phrase, kb) or _of_body(phrase, entities)
     if phrase.root.pos_ != "PRON":
-        country = country or country_around(phrase, kb)
         sector = sector or _sector(phrase, kb)
     return Participant(
         text=span.text,
@@ -35,6 +42,13 @@ def resolve(span: Span, entities: Sequence[Entity], kb: KnowledgeBase) -> Partic
         country=country,
         sector=sector,
     )
+
+
+def _of_body(phrase: Span, entities: Sequence[Entity]) -> str | None:
+    """Return the country of the organization named right before the head: "Red Hand fighters"."""
+    at = phrase.root.i - 1
+    body = entity_at(phrase.doc[at], entities) if at >= phrase.start else None
+    return body.country if body is not None and body.kind in _BODIES else None
 
 
 def _names(phrase: Span, entity: Entity) -> bool:
@@ -77,4 +91,8 @@ def _sector(phrase: Span, kb: KnowledgeBase) -> Sector | None:
     match = kb.countries.lookup(phrase.text)
     if match:
         return "CVL" if match.how == "inhabitant" else "GOV"
-    return sector_of(phrase, kb)
+    told = sector_of(phrase, kb)
+    if told is None and phrase.root.lemma_.lower() in _MEMBERS:
+        body = body_of(phrase, kb)
+        return body.sector if body else None
+    return told

@@ -46,8 +46,8 @@ def in_country(place: EventPlace, home: Home, participants: Sequence[Participant
     paragraph's, those of the participants. Three must agree; then it is right for five in six places
     of the written corpus. No point is given.
     """
-    if place.country is not None or not home.counts:
-        return place
+    if place.country is not None or place.lat is not None or not home.counts:
+        return place  # known, or a sea or region of several countries
     votes = Counter([max(home.counts, key=home.counts.__getitem__), home.first])
     votes.update(c for c, _ in home.paragraph(place.span[0]).most_common(1))
     votes.update(p.country for p in participants if p.country)
@@ -60,7 +60,19 @@ def places_near(doc: Doc, trigger: Trigger) -> Iterator[tuple[Token, Place]]:
     sentence = trigger.span.sent
     inside = range(trigger.span.start, trigger.span.end)
     for place in doc._.onrecord_places:
+        if _inside_another(place, doc._.onrecord_places):
+            continue  # "the border with Iran" is meant, not Iran
         if sentence.start_char <= place.span[0] < sentence.end_char:
             span = doc.char_span(*place.span, alignment_mode="expand")
             if span is not None and span.root.i not in inside:
                 yield span.root, place
+
+
+def _inside_another(place: Place, places: Sequence[Place]) -> bool:
+    """Tell whether the words of *place* are part of a longer place's."""
+    start, end = place.span
+    return any(
+        o.span[0] <= start and end <= o.span[1] and o.span != place.span
+        for o in places
+        if o.precision == "border"
+    )
