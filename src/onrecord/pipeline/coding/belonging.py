@@ -18,6 +18,7 @@ from ...kb import KnowledgeBase
 from ...records import Entity, Participant
 from ...records.labels import EventType, Role
 from ..arguments import phrase
+from ..naming import countries_of_others
 from ..participants import entity_at, resolve
 from .home import Home
 from .kinds import kinds_of
@@ -113,7 +114,10 @@ class Belonging:
         yield None, self._of_none(participant, span.root, setting)
         near = _Near(self.home, self._entities, span, self._kb)
         of_entities = (e.country for e in self._entities if e.country)
+        others = countries_of_others(span, self._kb)
         for country in dict.fromkeys((*self.home.counts, *of_entities)):
+            if country in others:
+                continue
             yield country, self._of_country(country, participant, setting, near)
 
     def _of_none(self, participant: Participant, head: Token, setting: Setting) -> Features:
