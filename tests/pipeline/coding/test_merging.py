@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.pipeline.coding.merging import NEAR, Mention, merged
-from onrecord.records import Event, EventDate, EventPlace, Participant, Span, Why
+from onrecord.records import Event, EventDate, EventPlace, Magnitude, Participant, Span, Why
 from tests.pipeline.hand import parsed
 
 HEADS = parsed(
@@ -131,3 +131,11 @@ def test_a_pronoun_of_nobody_leaves_room():
     """ "Rebels shelled it again": what "it" is does not keep the mentions apart."""
     town = mention(VERB, 0, 1, recipient=who("Kobani", country="SYR"))
     assert numbers(town, mention(VERB, 1, 2, recipient=who("it"))) == [[1, 2]]
+
+
+def test_the_toll_told_later_is_the_events():
+    """Counts that the first mention lacks come from the later one; its own stay."""
+    first = mention(VERB, 0, 1, magnitude=Magnitude(injured=3))
+    later = mention(VERB, 1, 2, magnitude=Magnitude(killed=12, injured=5))
+    (event,) = merged([first, later])
+    assert event.magnitude == Magnitude(killed=12, injured=3)

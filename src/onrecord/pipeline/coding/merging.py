@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 from spacy.tokens import Token
 
-from ...records import Event, Participant
+from ...records import Event, Magnitude, Participant
 
 NEAR = 3
 """Sentences within which a violent act is told on."""
@@ -93,11 +93,17 @@ def _open(participant: Participant) -> bool:
 
 
 def _joined(event: Event, again: Event) -> Event:
-    """Return *event* with *again* as a further mention, missing participants filled from it."""
+    """Return *event* with *again* as a further mention, what is missing filled from it."""
     changes: dict[str, object] = {"also": [*event.also, again.trigger, *again.also]}
     for field in ("actor", "recipient", "place"):
         if not getattr(event, field):
             changes[field] = getattr(again, field)
     if again.date is not None and again.date.value and not _value(event):
         changes["date"] = again.date
+    counts = {f: getattr(again.magnitude, f) for f in Magnitude.__struct_fields__}
+    told = {
+        f: n for f, n in counts.items() if n is not None and getattr(event.magnitude, f) is None
+    }
+    if told:  # "a blast hit the church"; "twelve were killed", the report goes on
+        changes["magnitude"] = replace(event.magnitude, **told)
     return replace(event, **changes)
