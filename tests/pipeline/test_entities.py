@@ -236,3 +236,29 @@ def test_person_and_body_of_one_name(entities: Entities) -> None:
     """A person and an organization of one name stay apart."""
     doc = document("Boeing spoke . Boeing grew .", ents=["B-PER", "O", "O", "B-ORG", "O", "O"])
     assert len(entities.match(doc)) == 2
+
+
+def test_words_of_a_title_that_all_hang_on_the_name(entities: Entities) -> None:
+    """The last noun of the title is its head, whatever the parser makes of the others."""
+    doc = document(
+        "Spanish Interior Minister Ana Pardo spoke .",
+        pos=["ADJ", "NOUN", "NOUN", "PROPN", "PROPN", "VERB", "PUNCT"],
+        heads=[2, 3, 3, 5, 3, 5, 5],
+        deps=["amod", "nmod:desc", "nmod:desc", "nsubj", "flat", "ROOT", "punct"],
+        ents=["O", "O", "O", "B-PER", "I-PER", "O", "O"],
+    )
+    (person,) = entities.match(doc)
+    assert (person.country, person.sector) == ("ESP", "GOV")
+
+
+def test_a_title_with_a_comma_behind(entities: Entities) -> None:
+    """ "Kenya's defence minister, Ana Pardo": what stands before the comma is her title."""
+    doc = document(
+        "Kenya 's minister , Ana Pardo , spoke .",
+        pos=["PROPN", "PART", "NOUN", "PUNCT", "PROPN", "PROPN", "PUNCT", "VERB", "PUNCT"],
+        heads=[2, 0, 4, 4, 7, 4, 4, 7, 7],
+        deps=["nmod:poss", "case", "nmod:desc", "punct", "nsubj", "flat", "punct", "ROOT", "punct"],
+        ents=["B-GPE", "O", "O", "O", "B-PER", "I-PER", "O", "O", "O"],
+    )
+    person = by_name(entities.match(doc), doc)["Ana Pardo"]
+    assert (person.country, person.sector) == ("KEN", "GOV")

@@ -16,7 +16,7 @@ from .coreference.drafts import Draft, Drafts
 from .coreference.lexicon import Gender, lexicon
 from .extensions import register
 from .modifiers import whole, without_half
-from .naming import bare, country_around, sector_of, title_of
+from .naming import appositions, bare, country_around, sector_of, title_of
 
 LABELS = {"PER", "ORG", "GPE", "NORP"}
 Knowledge = tuple[EntityKind, str | None, Sector | None]
@@ -70,7 +70,7 @@ class Entities:
             kind, country, sector = self._knowledge(name, label)
         role = title_of(name, self.kb) if label == "PER" else None
         if role is not None:
-            country = country or country_around(role, self.kb)
+            country = country or self._country(name, role)
             sector = sector or sector_of(role, self.kb)
         draft = Draft(
             name=own.names[0] if own else " ".join(name.text.split()),
@@ -110,6 +110,15 @@ class Entities:
     def _own_actor(self, name: Span) -> Actor | None:
         """Return the user's actor whom *name* means at the article's date."""
         return self.users.lookup(name.text, name.doc._.onrecord_context.published)
+
+    def _country(self, name: Span, role: Span) -> str | None:
+        """Return the country that the title of *name* tells, else what follows or owns it.
+
+        "Foreign Minister Mammadzade of Azerbaijan", "General Musa, Sudan's army chief".
+        """
+        told = country_around(role, self.kb) or country_around(name, self.kb)
+        others = (country_around(other, self.kb) for other in appositions(name))
+        return told or next((country for country in others if country), None)
 
     def _office(self, draft: Draft, year: int | None) -> None:
         """Give a person whose country the article does not tell that of the office he is known for."""

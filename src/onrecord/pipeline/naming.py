@@ -76,7 +76,7 @@ def country_in(tokens: Iterable[Token], kb: KnowledgeBase) -> str | None:
 def country_around(span: Span, kb: KnowledgeBase) -> str | None:
     """Return the country told by *span* itself, its modifiers, or an of-, from- or in-phrase."""
     own = kb.countries.lookup(span.text)
-    root = span.root
+    root = head_of(span)
     if own and not silent(list(span)):
         return own.iso3
     modifiers = sorted(
@@ -193,17 +193,27 @@ _COUNTING = frozenset(
 """Nouns that say how many of those whom the phrase after "of" names."""
 
 
+def head_of(span: Span) -> Token:
+    """Return the head of *span*; of several words that hang outside, the last noun.
+
+    In "Spanish Interior Minister Ortuño" both "Interior" and "Minister" hang on the name.
+    """
+    inside = range(span.start, span.end)
+    heads = [t for t in span if t.head.i not in inside and t.pos_ in ("NOUN", "PROPN")]
+    return heads[-1] if len(heads) > 1 else span.root
+
+
 def sector_of(span: Span, kb: KnowledgeBase) -> Sector | None:
     """Return the sector of a noun phrase: by its head with the words before it, as a role.
 
     None of one who has left an office of the state.
     """
-    root = span.root
+    root = head_of(span)
     return left_office(_role_sector(span, kb), (t for t in span if t.i <= root.i))
 
 
 def _role_sector(span: Span, kb: KnowledgeBase) -> Sector | None:
-    root = span.root
+    root = head_of(span)
     # where a phrase runs over a sentence's end, spaCy's root may stand before it
     words = [t for t in span if t.i <= root.i] or list(span)
     lemmas = " ".join(t.lemma_ or t.text for t in words)
@@ -220,7 +230,7 @@ def title_of(name: Span, kb: KnowledgeBase) -> Span | None:
     before = _title_before(name)
     if before is not None and _role_sector(before, kb):
         return before
-    for other in _appositions(name):
+    for other in appositions(name):
         if _role_sector(other, kb):
             return other
     return None
@@ -246,13 +256,18 @@ def _leads(doc: Doc, at: int) -> bool:
     return token.pos_ in ("NOUN", "PROPN", "ADJ") and token.dep_ not in ("obl:tmod", "obl:unmarked")
 
 
-def _appositions(name: Span) -> list[Span]:
+def appositions(name: Span) -> list[Span]:
     """Return the noun phrases in apposition to *name*, either way round."""
     root = name.root
-    heads = [c for c in root.children if c.dep_ == "appos"]
+    heads = [c for c in root.children if c.dep_ == "appos" or _before_a_comma(c, name)]
     if root.dep_ == "appos":
         heads.append(root.head)
     return [_phrase(h, name) for h in heads if h.pos_ in ("NOUN", "PROPN")]
+
+
+def _before_a_comma(token: Token, name: Span) -> bool:
+    """Tell whether *token* is a title with a comma behind: "Kenya's defence minister, Peter Wanjala"."""
+    return token.dep_ == "nmod:desc" and token.i + 2 == name.start and token.nbor(1).text == ","
 
 
 def _phrase(head: Token, name: Span) -> Span:
