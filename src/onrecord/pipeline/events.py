@@ -188,9 +188,7 @@ class Events:
             trigger=_words(draft.span),
             actor=actors,
             recipient=recipients,
-            magnitude=magnitude(
-                trigger, _roots(doc, actors), _roots(doc, recipients), heads - {trigger.head.i}
-            ),
+            magnitude=magnitude(trigger, _roots(doc, actors), heads - {trigger.head.i}),
             date=date_of(trigger, draft.time, self.kb),
             place=place,
             factuality=draft.reading.value,

@@ -8,10 +8,10 @@ from onrecord.records import Magnitude
 from tests.pipeline.hand import parsed
 
 
-def told(line, head, kind="ASSAULT", *, actors=(), recipients=(), others=()):
+def told(line, head, kind="ASSAULT", *, actors=(), others=()):
     doc = parsed(line)
     trigger = Trigger(doc[head], doc[head : head + 1], kind, None, 1.0, 1.0)
-    return magnitude(trigger, [doc[i] for i in actors], [doc[i] for i in recipients], set(others))
+    return magnitude(trigger, [doc[i] for i in actors], set(others))
 
 
 KILLED = "Rebels/NOUN/nsubj/1 killed/VERB/ROOT/1/kill {}/NUM/nummod/3 {}/NOUN/obj/1/{}"
@@ -83,7 +83,7 @@ def test_the_size_of_a_protest_and_of_a_deployment():
     sent = "Chad/PROPN/nsubj/1 sent/VERB/ROOT/1/send 300/NUM/nummod/3 soldiers/NOUN/obj/1/soldier"
     assert told(march, 2, "PROTEST", actors=(1,)) == Magnitude(size=300)
     assert told(sent, 1, "MOBILIZE", actors=(0,)) == Magnitude(size=300)
-    assert told(sent, 1, "AID", actors=(0,), recipients=(3,)) == Magnitude()
+    assert told(sent, 1, "AID", actors=(0,)) == Magnitude()
 
 
 def test_dozens_of():

@@ -47,12 +47,10 @@ def _words() -> _Words:
     return _Words(harm, frozenset(table["counted"]["nouns"].split()), people, table["size"])
 
 
-def magnitude(
-    trigger: Trigger, actors: Sequence[Token], recipients: Sequence[Token], others: set[int]
-) -> Magnitude:
+def magnitude(trigger: Trigger, actors: Sequence[Token], others: set[int]) -> Magnitude:
     """Return the counts told of the event at *trigger*.
 
-    *actors* and *recipients* are the heads of its participants' phrases, *others* the heads of the other
+    *actors* are the heads of its actors' phrases, *others* the heads of the other
     triggers of the document, whose counts are their own.
     """
     words = _words()
@@ -65,11 +63,7 @@ def magnitude(
         if count is not None:
             found[harm] = count
     role = words.size.get(trigger.type)
-    ones = (
-        _moved(trigger)
-        if role == "moved"
-        else {"actor": actors, "recipient": recipients}.get(role or "", ())
-    )
+    ones = _moved(trigger) if role == "moved" else actors if role == "actor" else ()
     counts = [n for t in ones if (n := _people(t)) is not None]
     if counts:
         found["size"] = max(counts)

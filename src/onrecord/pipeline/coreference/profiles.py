@@ -14,7 +14,6 @@ from .trees import SUBJECTS, modifiers
 _NAMED = frozenset(("compound", "flat", "nmod:desc", "amod", "nmod", "nmod:poss"))
 _BECOME = frozenset(("become", "appoint", "elect", "name", "remain", "serve", "nominate", "work"))
 _COLLECTIVE = frozenset(("police", "taliban", "hamas", "hezbollah", "houthi"))
-_ORDINARY = ("former", "late", "new", "current", "then", "ex", "outgoing", "acting", "senior")
 
 
 def spans_of(doc: Doc, entities: Sequence[Entity]) -> list[tuple[int, Span]]:
