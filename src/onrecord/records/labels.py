@@ -36,6 +36,14 @@ Precision = Literal[
 RelationKind = Literal["near", "at_distance", "along", "between", "off_coast", "in"]
 Quad = Literal["verbal cooperation", "material cooperation", "verbal conflict", "material conflict"]
 ConflictBasis = Literal["negation", "polarity", "quantity", "entity", "time", "place", "text"]
+LinkRelation = Literal["corroborates", "contradicts", "updates", "copies"]
+LinkBasis = Literal["negation", "quantity", "entity", "time", "place", "text"]
+CopyKind = Literal["origin", "copy", "excerpt", "version"]
+ClaimAspect = Literal[
+    "happened", "killed", "injured", "arrested", "size", "actor", "recipient", "time", "place",
+    "content",
+]  # fmt: skip
+ClaimStance = Literal["supports", "denies", "doubts", "declines"]
 RejectionReason = Literal[
     "no_text", "too_short", "not_an_article", "language", "encoding",
     "duplicate", "too_large", "timeout", "bad_input",
