@@ -7,7 +7,10 @@
     ├── RecordError        a line is no onrecord/1 record
     ├── ModelError         the model package is missing, damaged or of another version
     ├── CodebookError      a codebook file breaks its schema
-    └── KnowledgeError     a knowledge-base file is missing or damaged
+    ├── KnowledgeError     a knowledge-base file is missing or damaged
+    └── StoreError         a store cannot be opened, read or written
+        ├── StoreBusy      another process writes it
+        └── StoreDamaged   its bytes are not what was written
 
 What is wrong with one *article* is no error but data: a ``Rejection``.
 """
@@ -35,3 +38,15 @@ class CodebookError(OnRecordError):
 
 class KnowledgeError(OnRecordError):
     """A knowledge-base file is missing or damaged."""
+
+
+class StoreError(OnRecordError):
+    """A store cannot be opened, read or written."""
+
+
+class StoreBusy(StoreError):
+    """Another process writes the store; the message names it."""
+
+
+class StoreDamaged(StoreError):
+    """The store's bytes are not what was written."""

@@ -1,0 +1,25 @@
+"""Stored bytes back to records, with damage told."""
+
+from pathlib import Path
+
+import msgspec
+import zstandard
+
+from ..errors import StoreDamaged
+from ..records import CodedArticle
+from .rows import Row, article_of, unpacked
+
+
+def stored(body: bytes, article: Row, path: Path) -> CodedArticle:
+    """Return the record of the two rows.
+
+    Raises:
+        StoreDamaged: the bytes are not what was written.
+    """
+    try:
+        return unpacked(body, article_of(article))
+    except (zstandard.ZstdError, msgspec.MsgspecError, ValueError) as error:
+        raise StoreDamaged(
+            f"{path}: the record of article {article[0]} is damaged ({error}); delete the "
+            "article and add it again"
+        ) from error
