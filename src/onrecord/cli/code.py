@@ -1,10 +1,8 @@
 """``onrecord code``: codes articles and prints the records; stores nothing."""
 
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, BinaryIO
@@ -16,6 +14,7 @@ from .actors import ActorsFolder
 from .codebook import CodebookFolder
 from .coding import View, run
 from .destination import destination
+from .inputs import Published, Publisher, Sources
 from .jsonlines import JsonLines
 from .progress import Progress
 
@@ -27,28 +26,8 @@ class Format(StrEnum):
     table = "table"
 
 
-def _iso_date(value: str | None) -> str | None:
-    if value is None:
-        return None
-    try:
-        datetime.fromisoformat(value)
-        known = re.match(r"\d{4}-\d\d-\d\d", value)  # it also takes 20211005 and 2021-W40
-    except ValueError:
-        known = None
-    if known is None:
-        raise typer.BadParameter(f"{value!r} is not a date such as 2021-10-05")
-    return value
-
-
 def code(
-    sources: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="SOURCE",
-            help="Files (HTML, text, JSON Lines), folders, or - for standard input.",
-            show_default=False,
-        ),
-    ],
+    sources: Sources,
     *,
     format: Annotated[
         Format | None,
@@ -57,18 +36,8 @@ def code(
             show_default=False,
         ),
     ] = None,
-    published: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            callback=_iso_date,
-            help="Date of publication (2021-10-05) of articles that do not say theirs.",
-        ),
-    ] = None,
-    publisher: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="Publisher of articles that do not name theirs."),
-    ] = None,
+    published: Published = None,
+    publisher: Publisher = None,
     codebook: CodebookFolder = None,
     kb: ActorsFolder = None,
     out: Annotated[

@@ -1,3 +1,4 @@
+-- Only SQL that SQLite 3.40 reads too: Datasette and pandas come with the system's.
 -- Articles, what coded them, and the record of each, spread over tables that SQL can ask.
 -- Text is as in the record; lists are JSON; offsets are Unicode code points into articles.text.
 
@@ -105,14 +106,16 @@ CREATE INDEX participants_name ON participants (name COLLATE NOCASE, role);
 CREATE TABLE conflicts (              -- statements of one article that cannot both be true
   record INTEGER NOT NULL REFERENCES records ON DELETE CASCADE,
   first TEXT NOT NULL, second TEXT NOT NULL, basis TEXT NOT NULL, why TEXT NOT NULL,
-  PRIMARY KEY (record, first, second, basis)
+  PRIMARY KEY (record, first, second, basis, why)
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE event_places USING rtree (event, min_lon, max_lon, min_lat, max_lat);
-CREATE TRIGGER events_placed AFTER INSERT ON events WHEN new.lat IS NOT NULL BEGIN
+CREATE TRIGGER events_placed AFTER INSERT ON events
+WHEN new.lat IS NOT NULL AND new.lon IS NOT NULL BEGIN
   INSERT INTO event_places VALUES (new.event, new.lon, new.lon, new.lat, new.lat);
 END;
-CREATE TRIGGER events_removed AFTER DELETE ON events WHEN old.lat IS NOT NULL BEGIN
+CREATE TRIGGER events_removed AFTER DELETE ON events
+WHEN old.lat IS NOT NULL AND old.lon IS NOT NULL BEGIN
   DELETE FROM event_places WHERE event = old.event;
 END;
 
@@ -120,18 +123,18 @@ CREATE VIEW v_events AS
 -- One row for each event of the newest record of each article.
 SELECT a.id AS article, e.id AS event, a.publisher, a.agency, a.published, a.title, a.url,
   e.type, e.mode, e.contexts, e.trigger_text AS "trigger", e.trigger_start, e.trigger_end,
-  (SELECT group_concat(name, '; ' ORDER BY place) FROM participants p
-    WHERE p.event = e.event AND role = 'actor') AS actor,
-  (SELECT group_concat(country, '; ' ORDER BY place) FROM participants p
-    WHERE p.event = e.event AND role = 'actor') AS actor_country,
-  (SELECT group_concat(sector, '; ' ORDER BY place) FROM participants p
-    WHERE p.event = e.event AND role = 'actor') AS actor_sector,
-  (SELECT group_concat(name, '; ' ORDER BY place) FROM participants p
-    WHERE p.event = e.event AND role = 'recipient') AS recipient,
-  (SELECT group_concat(country, '; ' ORDER BY place) FROM participants p
-    WHERE p.event = e.event AND role = 'recipient') AS recipient_country,
-  (SELECT group_concat(sector, '; ' ORDER BY place) FROM participants p
-    WHERE p.event = e.event AND role = 'recipient') AS recipient_sector,
+  (SELECT group_concat(name, '; ') FROM (SELECT name FROM participants p
+    WHERE p.event = e.event AND role = 'actor' ORDER BY place)) AS actor,
+  (SELECT group_concat(country, '; ') FROM (SELECT country FROM participants p
+    WHERE p.event = e.event AND role = 'actor' ORDER BY place)) AS actor_country,
+  (SELECT group_concat(sector, '; ') FROM (SELECT sector FROM participants p
+    WHERE p.event = e.event AND role = 'actor' ORDER BY place)) AS actor_sector,
+  (SELECT group_concat(name, '; ') FROM (SELECT name FROM participants p
+    WHERE p.event = e.event AND role = 'recipient' ORDER BY place)) AS recipient,
+  (SELECT group_concat(country, '; ') FROM (SELECT country FROM participants p
+    WHERE p.event = e.event AND role = 'recipient' ORDER BY place)) AS recipient_country,
+  (SELECT group_concat(sector, '; ') FROM (SELECT sector FROM participants p
+    WHERE p.event = e.event AND role = 'recipient' ORDER BY place)) AS recipient_sector,
   e.day, e.date_value, e.date_start, e.date_end, e.date_basis,
   e.place_text, e.place_name, e.place_country, e.lat, e.lon, e.precision, e.geonames,
   e.factuality, e.time, e.historical, e.attribution, e.source, e.chain, e.depth,

@@ -84,8 +84,9 @@ CREATE TABLE links (                  -- statements of different articles; first
   first INTEGER NOT NULL REFERENCES assertions ON DELETE CASCADE,
   second INTEGER NOT NULL REFERENCES assertions ON DELETE CASCADE,
   relation TEXT NOT NULL, basis TEXT NOT NULL, confidence REAL NOT NULL, why TEXT NOT NULL,
+  loose INTEGER NOT NULL,             -- 1: found beside all incidents; one of an incident goes before
   incident INTEGER REFERENCES incidents ON DELETE CASCADE,
-  PRIMARY KEY (first, second)
+  PRIMARY KEY (first, second, loose)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX links_second ON links (second);
 CREATE INDEX links_incident ON links (incident);
@@ -117,6 +118,17 @@ CREATE TABLE decisions (              -- what users said of pairs of reports; th
 ) STRICT;
 CREATE INDEX decisions_first ON decisions (first_article);
 CREATE INDEX decisions_second ON decisions (second_article);
+
+CREATE TABLE reviews (                -- what users said of codings; the machine's record stays as it is
+  review INTEGER PRIMARY KEY,
+  article TEXT NOT NULL,              -- by its id, so that a review outlives a new coding
+  statement TEXT NOT NULL,            -- id of the event or attribution when it was reviewed
+  span_start INTEGER, span_end INTEGER, -- its trigger or cue
+  verdict TEXT NOT NULL CHECK (verdict IN ('right', 'wrong', 'recoded')),
+  fields TEXT NOT NULL,               -- JSON: what a recoding sets ({} otherwise)
+  made TEXT NOT NULL, by TEXT NOT NULL, why TEXT NOT NULL
+) STRICT;
+CREATE INDEX reviews_article ON reviews (article);
 
 CREATE VIEW v_incidents AS
 -- One row for each incident; lists are JSON.
@@ -155,7 +167,9 @@ JOIN assertions f ON f.assertion = l.first JOIN records fr ON fr.record = f.reco
 JOIN articles fa ON fa.article = fr.article
 JOIN assertions s ON s.assertion = l.second JOIN records sr ON sr.record = s.record
 JOIN articles sa ON sa.article = sr.article
-LEFT JOIN incidents i USING (incident);
+LEFT JOIN incidents i USING (incident)
+WHERE NOT l.loose OR NOT EXISTS (
+  SELECT 1 FROM links o WHERE (o.first, o.second, o.loose) = (l.first, l.second, 0));
 
 CREATE VIEW v_sources AS
 -- One row for each voice: how much it says, how often it is the first, how often contradicted.
