@@ -8,6 +8,7 @@
     ├── ModelError         the model package is missing, damaged or of another version
     ├── CodebookError      a codebook file breaks its schema
     ├── KnowledgeError     a knowledge-base file is missing or damaged
+    ├── ExportError        an export cannot be written or its format is unknown
     └── StoreError         a store cannot be opened, read or written
         ├── StoreBusy      another process writes it
         └── StoreDamaged   its bytes are not what was written
@@ -38,6 +39,10 @@ class CodebookError(OnRecordError):
 
 class KnowledgeError(OnRecordError):
     """A knowledge-base file is missing or damaged."""
+
+
+class ExportError(OnRecordError):
+    """An export cannot be written, or its format is unknown; names format, file and reason."""
 
 
 class StoreError(OnRecordError):

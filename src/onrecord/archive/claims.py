@@ -57,6 +57,8 @@ class Weighed:
         for link in self.links if incident is not None else ():
             named = msgspec.structs.replace(link, incident=id)
             kept.put_link(db, _rows(named, self.numbers), named, incident)
+        if len(self.about) < 2:
+            return  # what one statement alone claims, its own row says
         for claim in claims(self.about, self.links, incident=id, group_of=self.group):
             kept.put_claim(db, claim, self.numbers, incident)
 

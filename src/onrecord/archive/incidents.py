@@ -1,13 +1,11 @@
 """New reports merged into incidents; every incident that they touch is made anew."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 import apsw
 import msgspec
 
 from ..collation.incidents import (
-    WINDOW_DAYS,
     MergeLink,
     Report,
     cluster,
@@ -49,23 +47,11 @@ def merge(
 
 def _link_up(db: apsw.Connection, event: int, report: Report) -> None:
     """Keep *report* and its links to those before it."""
-    own, day = keys(report), day_number(report)
-    kept.put_report(db, event, _encode(report), own, day)
-    for other, data in kept.candidates(db, event, own, day, WINDOW_DAYS):
+    kept.put_report(db, event, _encode(report), keys(report))
+    for other, data in kept.candidates(db, event):
         link = compare(report, _report(data))
         if link is not None:
             kept.put_link(db, event, other, _encode(link))
-
-
-def day_number(report: Report) -> int:
-    """Return the day by which *report* is found: of the event, else of publication; 0: unknown."""
-    for moment in (report.start, report.published):
-        if moment:
-            try:
-                return date.fromisoformat(moment[:10]).toordinal()
-            except ValueError:
-                continue
-    return 0
 
 
 def _cluster_anew(db: apsw.Connection, events: set[int]) -> None:

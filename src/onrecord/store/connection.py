@@ -52,13 +52,8 @@ def reader(path: Path) -> apsw.Connection:
     if not path.is_file():
         raise StoreError(f"{path}: there is no such store; `onrecord add` makes one")
     with told(path):
-        address = f"file:{quote(str(path.resolve()))}?mode=ro"
-        if not _can_share(path):
-            address += "&immutable=1"
-        flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
-        db = apsw.Connection(address, flags=flags)
+        db = read_only(path)
         try:
-            _harden(db)
             version = version_of(db, path)
             if version == 0:
                 raise StoreError(f"{path}: is an empty file, no store")
@@ -68,6 +63,32 @@ def reader(path: Path) -> apsw.Connection:
             db.close()
             raise
         return db
+
+
+def read_only(path: Path) -> apsw.Connection:
+    """Open *path* for reading, whatever it holds; ``onrecord check`` begins here.
+
+    Raises:
+        StoreError: a writer that was stopped left work that no reader can take over.
+        apsw.Error: see :func:`told`.
+    """
+    real = path.resolve()
+    address = f"file:{quote(str(real))}?mode=ro"
+    if not _can_share(real):
+        log = real.with_name(f"{real.name}-wal")
+        if log.exists() and log.stat().st_size:
+            raise StoreError(
+                f"{path}: its writer was stopped, and its last work is in {log.name} beside it: "
+                "copy both to a folder that can be written, and read it there"
+            )
+        address += "&immutable=1"
+    db = apsw.Connection(address, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
+    try:
+        _harden(db)
+    except BaseException:
+        db.close()
+        raise
+    return db
 
 
 def _must_be_current(path: Path, version: int) -> None:

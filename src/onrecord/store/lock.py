@@ -27,7 +27,8 @@ class WriterLock:
     """
 
     def __init__(self, store: Path) -> None:
-        path = store.with_name(f"{store.name}.lock")
+        real = store.resolve()  # one file has one lock, by whatever link it is reached
+        path = real.with_name(f"{real.name}.lock")
         try:
             self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
         except OSError as error:
@@ -35,7 +36,8 @@ class WriterLock:
         try:
             _take(self._file)
         except OSError as error:
-            holder = os.pread(self._file, 32, 1).decode("ascii", "replace").strip()
+            os.lseek(self._file, 1, os.SEEK_SET)
+            holder = os.read(self._file, 32).decode("ascii", "replace").strip()
             os.close(self._file)
             who = f"process {holder}" if holder else "another process"
             raise StoreBusy(
@@ -43,7 +45,8 @@ class WriterLock:
             ) from error
         # the first byte is what Windows locks
         os.ftruncate(self._file, 0)
-        os.pwrite(self._file, f" {os.getpid()}\n".encode("ascii"), 0)
+        os.lseek(self._file, 0, os.SEEK_SET)
+        os.write(self._file, f" {os.getpid()}\n".encode("ascii"))
 
     def release(self) -> None:
         """Let the next writer in."""

@@ -1,4 +1,4 @@
-"""The schema and its history: numbered SQL files, each applied in one transaction of its own."""
+"""The schema and its history: numbered SQL files, all that are missing applied in one transaction."""
 
 from hashlib import sha256
 from importlib import resources
@@ -6,7 +6,8 @@ from pathlib import Path
 
 import apsw
 
-from ..errors import StoreError
+from ..errors import StoreDamaged, StoreError
+from .faults import transaction
 
 APPLICATION_ID = 0x4F6E5263
 """Marks a SQLite file as a store of ours ("OnRc"), in the header of the file."""
@@ -38,6 +39,8 @@ def version_of(db: apsw.Connection, path: Path) -> int:
         if version == 0 and mark == 0 and not db.execute("SELECT 1 FROM sqlite_schema").get:
             return 0
         raise StoreError(f"{path}: is a SQLite database, but no store of OnRecord")
+    if version < 1:
+        raise StoreDamaged(f"{path}: is damaged: no OnRecord has a schema {version}")
     if version > current():
         raise StoreError(
             f"{path}: was written by a newer OnRecord (schema {version}; this one knows "
@@ -57,17 +60,16 @@ def migrate(db: apsw.Connection, path: Path) -> None:
         return
     if version:
         _back_up(db, path, version)
-    for number, name, sql in steps():
-        if number <= version:
-            continue
-        with db:
-            if number == 1:
-                db.pragma("application_id", APPLICATION_ID)
-            db.execute(_HISTORY)
-            db.execute(sql)
-            digest = sha256(sql.encode()).hexdigest()
-            db.execute("INSERT INTO migrations VALUES (?, ?, ?)", (number, name, digest))
-            db.pragma("user_version", number)
+    with transaction(db):
+        if version == 0:
+            db.pragma("application_id", APPLICATION_ID)
+        db.execute(_HISTORY)
+        for number, name, sql in steps():
+            if number > version:
+                db.execute(sql)
+                digest = sha256(sql.encode()).hexdigest()
+                db.execute("INSERT INTO migrations VALUES (?, ?, ?)", (number, name, digest))
+                db.pragma("user_version", number)
 
 
 def _back_up(db: apsw.Connection, path: Path, version: int) -> None:
@@ -79,6 +81,9 @@ def _back_up(db: apsw.Connection, path: Path, version: int) -> None:
         with copy.backup("main", db, "main") as backup:
             while not backup.done:
                 backup.step(1000)
-    finally:
+    except BaseException:
         copy.close()
+        part.unlink()
+        raise
+    copy.close()
     part.replace(kept)

@@ -1,6 +1,7 @@
 """A record as the rows that the tables keep of it; ``onrecord check`` makes them anew and compares."""
 
 import json
+import re
 from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
@@ -35,6 +36,9 @@ CONFLICT = ("first", "second", "basis", "why")
 
 _JOINT = " … "
 """Between the parts of a content that the text interrupts."""
+_MOST = 2**63 - 1
+_PRERELEASE = re.compile(r"(?<=\d)\.?((?:a|b|rc|dev)\d)")
+"""What marks a version that comes before the one it names (PEP 440)."""
 _pack = zstandard.ZstdCompressor(level=6, write_checksum=True)
 _unpack = zstandard.ZstdDecompressor()
 _body = msgspec.json.Encoder(order=None)
@@ -89,22 +93,25 @@ def unpacked(body: bytes, article: Article) -> CodedArticle:
     """Return the record of *article* that :func:`packed` made into *body*.
 
     Raises:
-        zstandard.ZstdError, msgspec.MsgspecError: the bytes are damaged.
+        zstandard.ZstdError, msgspec.MsgspecError, ValueError: the bytes are damaged.
     """
     record = _decoder.decode(_unpack.decompress(body))
+    if record.article.id != article.id:
+        raise ValueError(f"it is of article {record.article.id}")
     return msgspec.structs.replace(record, article=article)
 
 
 def coder_row(coder: CoderVersions) -> Row:
     """Return the row of *coder* in ``coders``."""
     parts = (coder.onrecord, coder.model, coder.codebook, coder.kb)
-    return (*parts, "\x1f".join(_sortable(part) for part in parts))
+    # the versions themselves last, so that no two coders rank the same
+    return (*parts, "\x1f".join((*(_sortable(part) for part in parts), *parts)))
 
 
 def _sortable(version: str) -> str:
-    """Return *version* with its numbers padded, so that 0.10 comes after 0.9."""
+    """Return *version* with its numbers padded, so that 0.10 comes after 0.9, and 1.0rc1 before 1.0."""
     parts: list[str] = []
-    for letter in version:
+    for letter in _PRERELEASE.sub("\x01\\1", version):
         if letter.isdigit() and parts and parts[-1].isdigit():
             parts[-1] += letter
         else:
@@ -165,10 +172,15 @@ def _event(e: Event, known: dict[str, int | None], published: str | None) -> Row
         ),
         e.factuality, e.time, int(e.historical), e.attribution,
         e.chain[-1] if e.chain else None, as_json(e.chain), len(e.chain),
-        count.killed, count.injured, count.arrested, count.size,
+        *map(_whole, (count.killed, count.injured, count.arrested, count.size)),
         e.score, e.quad, e.cameo, e.goldstein, e.confidence,
         day_of(date.start) if date and day_of(date.start) else published,
     )  # fmt: skip
+
+
+def _whole(number: int | None) -> int | None:
+    """Return *number*, or the largest that a cell holds; the record itself keeps it as it is."""
+    return number if number is None else max(-_MOST, min(_MOST, number))
 
 
 def participant_rows(event: Event) -> list[Row]:

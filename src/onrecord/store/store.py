@@ -11,10 +11,14 @@ import apsw
 from ..errors import StoreError
 from ..records import Article, CodedArticle
 from .connection import reader, writer
-from .faults import told
+from .faults import told, transaction
 from .lock import WriterLock
 from .reading import stored
 from .rows import ARTICLE, article_of
+
+_NEWEST_OF = """r.record = (
+  SELECT record FROM records o JOIN coders USING (coder)
+  WHERE o.article = a.article AND onrecord = ? ORDER BY rank DESC LIMIT 1)"""
 
 
 class Store:
@@ -59,7 +63,7 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All that is written inside is kept, or nothing of it; kept means: on the disk."""
-        with told(self.path), self.db:
+        with told(self.path), transaction(self.db):
             yield
 
     def record(self, article: str, coder: str | None = None) -> CodedArticle | None:
@@ -77,7 +81,7 @@ class Store:
 
         *coder* is the version of ``onrecord`` that older records are asked of.
         """
-        where, values = ["r.current" if coder is None else "c.onrecord = ?"], []
+        where, values = ["r.current" if coder is None else _NEWEST_OF], []
         if coder is not None:
             values.append(coder)
         if article is not None:
@@ -86,8 +90,7 @@ class Store:
         columns = ", ".join(f"a.{column}" for column in ARTICLE)
         sql = (
             f"SELECT r.body, {columns} FROM records r JOIN articles a USING (article) "
-            f"JOIN coders c USING (coder) WHERE {' AND '.join(where)} "
-            "ORDER BY a.published, a.id, c.rank DESC"
+            f"WHERE {' AND '.join(where)} ORDER BY a.published, a.id"
         )
         with told(self.path):
             for body, *cells in self.db.execute(sql, values):
@@ -100,12 +103,22 @@ class Store:
             row = self.db.execute(f"SELECT {columns} FROM articles WHERE id = ?", (id,)).fetchone()
         return article_of(row) if row else None
 
+    def ids(self, prefix: str) -> list[str]:
+        """Return the ids of articles that begin with *prefix*, in order."""
+        sql = (
+            "SELECT id FROM articles WHERE id >= ?1 AND substr(id, 1, length(?1)) = ?1 ORDER BY id"
+        )
+        with told(self.path):
+            return [id for (id,) in self.db.execute(sql, (prefix,))]
+
     def close(self) -> None:
         """Close the file; a writer leaves it without files beside it but the lock."""
-        self.db.close()
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
+        try:
+            self.db.close()
+        finally:
+            if self._lock is not None:
+                self._lock.release()
+                self._lock = None
 
     def __enter__(self) -> Self:
         return self

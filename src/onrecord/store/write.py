@@ -7,6 +7,7 @@ import apsw
 import msgspec
 
 from ..records import Article, CodedArticle, CoderVersions
+from .blanking import blank_places
 from .rows import (
     ARTICLE,
     ATTRIBUTION,
@@ -64,9 +65,17 @@ def keep(db: apsw.Connection, record: CodedArticle) -> Kept:
 
 
 def remove(db: apsw.Connection, article: int) -> None:
-    """Delete the article of that row with all that is kept of it."""
+    """Delete the article of that row with all that is kept of it, users' words about it included.
+
+    Nothing of it is left in the pages of the file once the transaction is kept; the log beside
+    the file is the caller's to truncate.
+    """
+    id = db.execute("SELECT id FROM articles WHERE article = ?", (article,)).get
+    db.execute("DELETE FROM decisions WHERE ? IN (first_article, second_article)", (id,))
+    db.execute("DELETE FROM reviews WHERE article = ?", (id,))
     db.execute("DELETE FROM articles WHERE article = ?", (article,))
     db.execute("DELETE FROM coders WHERE coder NOT IN (SELECT coder FROM records)")
+    blank_places(db)
 
 
 def has(db: apsw.Connection, article: Article, coder: CoderVersions) -> bool:

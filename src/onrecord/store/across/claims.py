@@ -7,7 +7,7 @@ import apsw
 import msgspec
 
 from ...records import Claim, Link
-from .graph import component, rows_of
+from .graph import component, digests, rows_of
 
 _NEIGHBOURS = (
     "SELECT second FROM links WHERE loose AND first IN ({})",
@@ -23,7 +23,8 @@ def put_assertion(
     db.execute("INSERT INTO assertions VALUES (NULL, ?, ?, ?)", (record, id, data))
     number = db.last_insert_rowid()
     db.executemany(
-        "INSERT OR IGNORE INTO assertion_keys VALUES (?, ?)", [(k, number) for k in keys]
+        "INSERT OR IGNORE INTO assertion_keys VALUES (?, ?)",
+        [(k, number) for k in sorted(digests(keys))],
     )
     return number
 

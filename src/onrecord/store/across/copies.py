@@ -5,7 +5,7 @@ from typing import Any
 
 import apsw
 
-from .graph import component, rows_of
+from .graph import component, digests, rows_of
 
 _NEIGHBOURS = (
     "SELECT second FROM copy_links WHERE first IN ({})",
@@ -16,7 +16,10 @@ _NEIGHBOURS = (
 def put_fingerprint(db: apsw.Connection, article: int, data: bytes, keys: Iterable[bytes]) -> None:
     """Keep the fingerprint of *article* and the keys by which its copies find it."""
     db.execute("INSERT INTO fingerprints VALUES (?, ?)", (article, data))
-    db.executemany("INSERT OR IGNORE INTO copy_keys VALUES (?, ?)", [(k, article) for k in keys])
+    db.executemany(
+        "INSERT OR IGNORE INTO copy_keys VALUES (?, ?)",
+        [(k, article) for k in sorted(digests(keys))],
+    )
 
 
 def has_fingerprint(db: apsw.Connection, article: int) -> bool:

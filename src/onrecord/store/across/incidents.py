@@ -7,7 +7,7 @@ import apsw
 import msgspec
 
 from ...records import Incident, Merge, Statement
-from .graph import component, rows_of
+from .graph import component, digests, rows_of
 
 _NEIGHBOURS = (
     "SELECT second FROM report_links WHERE first IN ({})",
@@ -23,30 +23,23 @@ _OF_EVENTS = (
 _encoder = msgspec.json.Encoder(order=None)
 
 
-def put_report(db: apsw.Connection, event: int, data: bytes, keys: Iterable[str], day: int) -> None:
-    """Keep the report of *event*; *day* counts from 0001-01-01, 0 is unknown."""
+def put_report(db: apsw.Connection, event: int, data: bytes, keys: Iterable[str]) -> None:
+    """Keep the report of *event* and the keys by which others like it find it."""
     db.execute("INSERT INTO reports VALUES (?, ?)", (event, data))
     db.executemany(
-        "INSERT OR IGNORE INTO report_keys VALUES (?, ?, ?)", [(k, day, event) for k in keys]
+        "INSERT INTO report_keys VALUES (?, ?)", [(k, event) for k in sorted(digests(keys))]
     )
 
 
-def candidates(
-    db: apsw.Connection, event: int, keys: Iterable[str], day: int, window: int
-) -> list[tuple[int, bytes]]:
-    """Return number and report of the other events that share a key within *window* days."""
-    found: set[int] = set()
-    for key in keys:
-        found.update(
-            n
-            for (n,) in db.execute(
-                "SELECT event FROM report_keys WHERE key = ? AND day BETWEEN ? AND ?",
-                (key, day - window, day + window),
-            )
+def candidates(db: apsw.Connection, event: int) -> list[tuple[int, bytes]]:
+    """Return number and report of the other events that share a key with *event*."""
+    return list(
+        db.execute(
+            "SELECT event, data FROM reports WHERE event IN (SELECT o.event "
+            "FROM report_keys k JOIN report_keys o USING (key) WHERE k.event = ?1 "
+            "AND o.event <> ?1) ORDER BY event",
+            (event,),
         )
-    found.discard(event)
-    return list(  # type: ignore[arg-type]
-        rows_of(db, "SELECT event, data FROM reports WHERE event IN ({})", found)
     )
 
 
@@ -178,9 +171,7 @@ ORDER BY d.decision, f.event, s.event
 """
 
 
-def decisions(
-    db: apsw.Connection, events: Iterable[int]
-) -> list[tuple[int, int, Merge]]:
+def decisions(db: apsw.Connection, events: Iterable[int]) -> list[tuple[int, int, Merge]]:
     """Return what users decided of *events*, the earliest first.
 
     A decision names its reports by article and trigger, so that it outlives a new coding.

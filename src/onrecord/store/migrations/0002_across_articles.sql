@@ -6,7 +6,7 @@ CREATE TABLE fingerprints (
   data BLOB NOT NULL
 ) STRICT;
 CREATE TABLE copy_keys (
-  key BLOB NOT NULL,
+  key INTEGER NOT NULL,               -- a digest, as in the two tables of keys below
   article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
   PRIMARY KEY (key, article)
 ) STRICT, WITHOUT ROWID;
@@ -31,9 +31,9 @@ CREATE TABLE reports (
   data BLOB NOT NULL
 ) STRICT;
 CREATE TABLE report_keys (
-  key TEXT NOT NULL, day INTEGER NOT NULL, -- days since 0001-01-01; 0 where no day is known
+  key INTEGER NOT NULL,
   event INTEGER NOT NULL REFERENCES events ON DELETE CASCADE,
-  PRIMARY KEY (key, day, event)
+  PRIMARY KEY (key, event)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX report_keys_event ON report_keys (event);
 CREATE TABLE report_links (           -- pairs that may be of one incident; first < second
@@ -74,7 +74,7 @@ CREATE TABLE assertions (
   UNIQUE (record, id)
 ) STRICT;
 CREATE TABLE assertion_keys (
-  key TEXT NOT NULL,
+  key INTEGER NOT NULL,
   assertion INTEGER NOT NULL REFERENCES assertions ON DELETE CASCADE,
   PRIMARY KEY (key, assertion)
 ) STRICT, WITHOUT ROWID;
