@@ -8,7 +8,6 @@ import gzip
 import io
 import re
 import sys
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from math import asin, cos, radians, sin, sqrt
@@ -18,11 +17,11 @@ import zstandard
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
-from onrecord.kb.gazetteer import Row, fold
+from onrecord.kb.layout import Row, fold
+from onrecord.kb.place_names import ALTERNATES_FROM, bare_unit, usable
+from onrecord.kb.seats import Seats
 
 CURATED = Path(__file__).resolve().parents[1] / "src" / "onrecord" / "kb" / "curated"
-ALTERNATES_FROM = 15_000
-"""Towns of this population and more keep their alternate names; smaller ones only their own."""
 MAX_SHIFT_KM = 1500.0
 """A point of the same name farther off than this is another feature."""
 
@@ -46,16 +45,6 @@ CURATED_KINDS = {
     "province": "admin1", "state": "admin1", "republic": "admin1", "entity": "admin1",
     "water": "water", "river": "water", "line": "border", "city": "populated_place",
 }  # fmt: skip
-UNITS = (
-    r" (Province|Region|Oblast|State|Governorate|District|County|Department|Prefecture|Krai"
-    r"|Republic|Voivodeship|Canton|Division|Wilayah|Wilaya|Municipality|Parish|Borough|Regency"
-    r"|Territory|Comarca|Sheng)$"
-)
-UNITS_BEFORE = (
-    r"^(Republic of|State of|Province of|Muhafazat|County of|District of|Provincia de"
-    r"|Provincia di|Département d[eu]|Département de la|City of|Okrug|Al) "
-)
-Towns = dict[tuple[str | None, str | None, str], int]
 
 
 def table(path: Path) -> Iterator[dict[str, str]]:
@@ -67,15 +56,6 @@ def table(path: Path) -> Iterator[dict[str, str]]:
         raw = gzip.decompress(raw)
     lines = [x for x in raw.decode().split("\n") if x and not x.startswith("#")]
     yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-
-
-def usable(alternate: str) -> bool:
-    """Tell whether an alternate name is a Latin-script name longer than an airport code."""
-    if not 4 <= len(alternate) <= 30 or not alternate[0].isupper() or alternate.isupper():
-        return False
-    return all(c < "\u0250" or c in "’‘ʻ" for c in alternate) and not any(
-        c.isdigit() for c in alternate
-    )
 
 
 def town_rows(gazetteer: Path, iso3_of: dict[str, str], admin1: dict[str, str]) -> Iterator[Row]:
@@ -102,33 +82,18 @@ def town_rows(gazetteer: Path, iso3_of: dict[str, str], admin1: dict[str, str]) 
         )
 
 
-def bare_unit(name: str) -> str:
-    """Return the name of an administrative unit without its "Province" or "State of"."""
-    return re.sub(UNITS, "", re.sub(UNITS_BEFORE, "", name))
-
-
 def admin1_rows(gazetteer: Path, countries: list[dict], towns: list[Row]) -> Iterator[Row]:
     """Yield first-level units; one named like a town inside it or the capital ranks below it."""
     iso3_of = {c["iso2"]: c["iso3"] for c in countries}
-    capitals = {c["iso3"]: c["capitals"] for c in countries}
-    people: dict[tuple[str | None, str | None], int] = defaultdict(int)
-    twin: Towns = defaultdict(int)
+    seats = Seats({c["iso3"]: c["capitals"] for c in countries})
     for town in towns:
-        people[town.country, town.admin1] += town.population
-        for name in (*town.names, *town.alternates):
-            key = (town.country, town.admin1, fold(name))
-            twin[key] = max(twin[key], town.population)
-            if fold(name) in capitals[str(town.country)]:
-                twin[town.country, None, fold(name)] = max(
-                    twin[town.country, None, fold(name)], town.population
-                )
+        names = {fold(name) for name in (*town.names, *town.alternates)}
+        seats.add(town.country, town.admin1, names, population=town.population)
     for r in table(gazetteer / "geonames_admin1.tsv"):
         iso3 = iso3_of.get(r["code"].split(".")[0])
         if iso3 is None or not r["lat"]:
             continue
         bare = bare_unit(r["name"])
-        population = people[iso3, r["name"]]
-        same = twin.get((iso3, r["name"], fold(bare)), 0) or twin.get((iso3, None, fold(bare)), 0)
         yield Row(
             names=sorted({r["name"], bare, r["asciiname"]}, key=lambda n: (-len(n), n)),
             kind="admin1",
@@ -137,7 +102,7 @@ def admin1_rows(gazetteer: Path, countries: list[dict], towns: list[Row]) -> Ite
             lat=float(r["lat"]),
             lon=float(r["lon"]),
             geonames=int(r["geonameid"]),
-            population=min(population, same - 1) if same else population,
+            population=seats.population(iso3, r["name"], fold(bare)),
         )
 
 

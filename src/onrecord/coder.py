@@ -20,6 +20,8 @@ _EVENTS = "onrecord_events"
 _CODEBOOK = f"components.{_EVENTS}.codebook"
 _ENTITIES = "onrecord_entities"
 _ACTORS = f"components.{_ENTITIES}.kb"
+_PLACES = "onrecord_places"
+_GAZETTEER = f"components.{_PLACES}.kb"
 
 
 class Coder:
@@ -36,7 +38,10 @@ class Coder:
             onrecord=__version__,
             model=f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}",
             codebook=nlp.get_pipe(_EVENTS).codebook.version,  # type: ignore[attr-defined]
-            kb=_knowledge(nlp.get_pipe(_ENTITIES).users.stamp),  # type: ignore[attr-defined]
+            kb=_knowledge(
+                nlp.get_pipe(_ENTITIES).users.stamp,  # type: ignore[attr-defined]
+                nlp.get_pipe(_PLACES).stamp,  # type: ignore[attr-defined]
+            ),
         )
 
     def code(
@@ -82,9 +87,9 @@ class Coder:
             return rejection("code", "bad_input", detail, key=item.key, url=item.url)
 
 
-def _knowledge(users: str) -> str:
-    """Return the version of the knowledge base, with the stamp of the user's actors if there are any."""
-    return f"{kb_version()} + {users}" if users else kb_version()
+def _knowledge(*users: str) -> str:
+    """Return the version of the knowledge base, with the stamps of what is the user's."""
+    return " + ".join((kb_version(), *filter(None, users)))
 
 
 def load(
@@ -94,18 +99,19 @@ def load(
 
     The files of the folder *codebook* go before those of the shipped codebook; its ``lexicon``
     may hold further words. The actors in the ``*.csv`` files of the folder *kb* go before those
-    of the shipped knowledge base.
+    of the shipped knowledge base, its ``gazetteer.bin`` (``onrecord kb build``) takes the place
+    of the shipped gazetteer.
 
     Raises:
         ModelError: the model is not installed or damaged.
         CodebookError: *codebook* is no codebook folder, or one of its lines is wrong.
-        KnowledgeError: *kb* is no folder of actors, or one of its lines is wrong.
+        KnowledgeError: *kb* holds neither actors nor a gazetteer, or a file in it is wrong.
     """
     import spacy
 
     from .errors import ModelError
 
-    folders = {_CODEBOOK: codebook, _ACTORS: kb}
+    folders = {_CODEBOOK: codebook, _ACTORS: kb, _GAZETTEER: kb}
     config = {key: str(Path(folder)) for key, folder in folders.items() if folder is not None}
     try:
         return Coder(spacy.load(model, config=config))

@@ -1,4 +1,4 @@
-"""The option ``--kb``: a folder whose actors go before those of the shipped knowledge base."""
+"""The option ``--kb``: a folder of the user's own actors, and a gazetteer in place of the shipped one."""
 
 from pathlib import Path
 from typing import Annotated
@@ -13,10 +13,11 @@ def _sound(folder: Path | None) -> Path | None:
     if folder is None:
         return None
     # Imported here: --help needs no knowledge base.
-    from ..kb import UserActors
+    from ..kb import UserActors, UserGazetteer
 
     try:
         UserActors.load(folder)
+        UserGazetteer.load(folder)
     except KnowledgeError as error:  # the user's file, not one of ours
         raise InputError(str(error)) from error
     return folder
@@ -28,7 +29,8 @@ ActorsFolder = Annotated[
         "--kb",
         metavar="DIR",
         callback=_sound,
-        help="Know the actors in the *.csv of DIR too; they go before those that ship.",
+        help="Know the actors in the *.csv of DIR too; they go before those that ship. "
+        "A gazetteer.bin in DIR (onrecord kb build) replaces the one that ships.",
         show_default=False,
     ),
 ]

@@ -11,11 +11,11 @@ from .groups import Group, Groups
 from .people import Officeholder, People
 from .roles import Roles
 from .tables import DATA
-from .user import Actor, UserActors
+from .user import Actor, UserActors, UserGazetteer
 
 __all__ = [
     "Actor", "Agency", "Countries", "Country", "CountryMatch", "Gazetteer", "GazetteerPlace", "Group",
-    "Groups", "KnowledgeBase", "Officeholder", "Outlets", "People", "Roles", "UserActors",
+    "Groups", "KnowledgeBase", "Officeholder", "Outlets", "People", "Roles", "UserActors", "UserGazetteer",
     "load_agencies", "version",
 ]  # fmt: skip
 

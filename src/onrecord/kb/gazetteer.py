@@ -1,13 +1,12 @@
-"""The gazetteer: names to candidate places, in one mapped file (layout: ``_SECTIONS``)."""
+"""The gazetteer: names to candidate places, in one mapped file (its layout: ``layout.py``)."""
 
 import json
 import mmap
-import unicodedata
 import zlib
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -16,29 +15,17 @@ from numpy.typing import NDArray
 
 from ..errors import KnowledgeError
 from ..records.labels import Precision
+from .compiling import Draft, write_gazetteer
+from .layout import ALTERNATE, KINDS, MAGIC, SECTIONS, Row, fold
 from .tables import DATA
 
+__all__ = ["Gazetteer", "GazetteerPlace", "Row", "fold", "write_gazetteer"]
+
 Uints = NDArray[np.uint32]
-_MAGIC = b"ONRGAZ03"
-_ALTERNATE = 1 << 31
-"""The bit of a posting that tells that the name is an alternate one."""
-_KINDS: tuple[Precision, ...] = (
-    "point", "populated_place", "admin2", "admin1", "country", "border", "region", "water",
-    "feature",
-)  # fmt: skip
-_PLACE = np.dtype([
-    ("lat", "<f4"), ("lon", "<f4"), ("geonames", "<u4"), ("population", "<u4"), ("name", "<u4"),
-    ("admin1", "<u2"), ("country", "<u2"), ("kind", "u1"), ("fame", "u1"),
-])  # fmt: skip
-_SECTIONS = (
-    ("places", _PLACE),
-    ("keys", np.dtype("u1")),  # folded names, sorted, end to end, UTF-8
-    ("key_lengths", np.dtype("u1")),
-    ("postings", np.dtype("<u4")),  # indices of places, most important first; _ALTERNATE or not
-    ("posting_counts", np.dtype("<u2")),
-    ("names", np.dtype("u1")),
-    ("name_lengths", np.dtype("u1")),
-)
+FILE = "gazetteer.bin"
+CHECKED = 1 << 26
+"""Bytes of a file whose checksum is tested when it is loaded (64 MiB, some 10 ms). Of a larger one,
+a full dump of GeoNames, only the size is: to read all of it would cost each process a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,44 +46,14 @@ class GazetteerPlace:
     """Whether the name looked up is but one of its names in other languages or of old."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A place on its way into the file; the first of *names* is the one shown."""
-
-    names: list[str]
-    kind: Precision
-    country: str | None
-    admin1: str | None
-    lat: float
-    lon: float
-    geonames: int | None
-    population: int
-    alternates: tuple[str, ...] = ()
-    fame: int = 0
-
-
-def fold(name: str) -> str:
-    """Return *name* without case, diacritics, apostrophes, hyphens and a leading article."""
-    plain = name.casefold()
-    if not plain.isascii():
-        decomposed = unicodedata.normalize("NFKD", plain)
-        plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-        plain = plain.translate(_PLAIN_LETTERS)
-    plain = plain.replace("'", "").replace("-", " ").replace(".", "")
-    return " ".join(plain.removeprefix("the ").split())
-
-
-_PLAIN_LETTERS = str.maketrans(
-    {"’": "", "‘": "", "ʻ": "", "ʼ": "", "ı": "i", "ə": "a", "ø": "o", "ł": "l", "đ": "d", "–": " "}
-)
-
-
 class Gazetteer:
-    """Exact look-up of folded names, by binary search in the mapped file."""
+    """Exact look-up of folded names, by binary search in the mapped file.
 
-    def __init__(
-        self, sections: dict[str, Any], *, countries: list[str], admin1: list[str]
-    ) -> None:
+    Attributes:
+        digest: eight hexadecimal digits that tell two gazetteers apart.
+    """
+
+    def __init__(self, sections: dict[str, Any], header: dict[str, Any]) -> None:
         self._places = sections["places"]
         self._keys = memoryview(sections["keys"])
         self._key_ends = np.cumsum(sections["key_lengths"], dtype=np.uint32)
@@ -104,12 +61,13 @@ class Gazetteer:
         self._posting_ends = np.cumsum(sections["posting_counts"], dtype=np.uint32)
         self._names = memoryview(sections["names"])
         self._name_ends = np.cumsum(sections["name_lengths"], dtype=np.uint32)
-        self._countries = countries
-        self._admin1 = admin1
+        self._countries: list[str] = header["countries"]
+        self._admin1: list[str] = header["admin1"]
+        self.digest = _digest(header)
 
     @classmethod
-    def load(cls, path: Path = DATA / "gazetteer.bin") -> "Gazetteer":
-        """Map the file.
+    def load(cls, path: Path = DATA / FILE) -> "Gazetteer":
+        """Map the file; the checksum of one larger than ``CHECKED`` is not tested.
 
         Raises:
             KnowledgeError: the file is missing or damaged.
@@ -118,9 +76,9 @@ class Gazetteer:
             with path.open("rb") as file:
                 mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
             header, sections = _split(mapped)
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, ValueError, KeyError, TypeError) as error:
             raise KnowledgeError(f"{path}: gazetteer is missing or damaged ({error})") from error
-        return cls(sections, countries=header["countries"], admin1=header["admin1"])
+        return cls(sections, header)
 
     def places(self, name: str) -> tuple[GazetteerPlace, ...]:
         """Return all places called *name*, countries first, then by population."""
@@ -133,7 +91,39 @@ class Gazetteer:
         ):
             return ()
         start = int(self._posting_ends[at - 1]) if at else 0
-        return tuple(self._place(int(i)) for i in self._postings[start : self._posting_ends[at]])
+        postings = self._postings[start : self._posting_ends[at]]
+        rows = self._places[postings & ~np.uint32(ALTERNATE)]
+        alternate = postings >= ALTERNATE
+        return tuple(map(self._place, rows.tolist(), alternate.tolist()))
+
+    def entries(self) -> Iterator[Draft]:
+        """Yield all places with all their names, most important first, as they go into a file."""
+        keys = np.repeat(np.arange(len(self._key_ends)), np.diff(self._posting_ends, prepend=0))
+        owners = self._postings & ~np.uint32(ALTERNATE)
+        order = np.argsort(owners, kind="stable")
+        alternate = self._postings[order] >= ALTERNATE
+        named = list(zip(keys[order].tolist(), alternate.tolist(), strict=True))
+        ends = np.cumsum(np.bincount(owners, minlength=len(self)))
+        start = 0
+        for row, end in zip(self._places.tolist(), ends.tolist(), strict=True):
+            lat, lon, geonames, population, name, admin1, country, kind, fame = row
+            names: tuple[set[str], set[str]] = (set(), set())
+            for key, is_alternate in named[start:end]:
+                names[is_alternate].add(self._text(self._keys, self._key_ends, key).decode())
+            start = end
+            yield Draft(
+                name=self._text(self._names, self._name_ends, name).decode(),
+                kind=KINDS[kind],
+                country=self._countries[country] or None,
+                admin1=self._admin1[admin1] or None,
+                lat=lat,
+                lon=lon,
+                geonames=geonames or None,
+                population=population,
+                own=names[False],
+                others=names[True],
+                fame=fame,
+            )
 
     def __len__(self) -> int:
         return len(self._places)
@@ -142,19 +132,19 @@ class Gazetteer:
     def _text(blob: memoryview, ends: Uints, at: int) -> bytes:
         return bytes(blob[int(ends[at - 1]) if at else 0 : int(ends[at])])
 
-    def _place(self, posting: int) -> GazetteerPlace:
-        row = self._places[posting & ~_ALTERNATE]
+    def _place(self, row: tuple[Any, ...], alternate: bool) -> GazetteerPlace:
+        lat, lon, geonames, population, name, admin1, country, kind, fame = row
         return GazetteerPlace(
-            name=self._text(self._names, self._name_ends, int(row["name"])).decode(),
-            precision=_KINDS[row["kind"]],
-            country=self._countries[row["country"]] or None,
-            admin1=self._admin1[row["admin1"]] or None,
-            lat=round(float(row["lat"]), 5),
-            lon=round(float(row["lon"]), 5),
-            geonames=int(row["geonames"]) or None,
-            population=int(row["population"]),
-            fame=int(row["fame"]),
-            alternate=bool(posting & _ALTERNATE),
+            name=self._text(self._names, self._name_ends, name).decode(),
+            precision=KINDS[kind],
+            country=self._countries[country] or None,
+            admin1=self._admin1[admin1] or None,
+            lat=round(lat, 5),
+            lon=round(lon, 5),
+            geonames=geonames or None,
+            population=population,
+            fame=fame,
+            alternate=alternate,
         )
 
 
@@ -174,72 +164,23 @@ class _Keys:
 
 def _split(mapped: mmap.mmap) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return header and sections; raise ValueError where the bytes are not what was written."""
-    if mapped[:8] != _MAGIC:
+    if mapped[:8] != MAGIC:
         raise ValueError("not a gazetteer file")
     length = int.from_bytes(mapped[8:12], "little")
     header = json.loads(mapped[12 : 12 + length])
     view = memoryview(mapped)[12 + length :]
-    if zlib.crc32(view) != header["crc32"]:
+    if len(view) != sum(header["counts"][name] * kind.itemsize for name, kind in SECTIONS):
+        raise ValueError("its end is missing")
+    if len(view) <= CHECKED and zlib.crc32(view) != header["crc32"]:
         raise ValueError("checksum differs")
     sections, at = {}, 0
-    for name, kind in _SECTIONS:
+    for name, kind in SECTIONS:
         sections[name] = np.frombuffer(view, kind, header["counts"][name], at)
         at += header["counts"][name] * kind.itemsize
     return header, sections
 
 
-def write_gazetteer(path: Path, rows: Iterable[Row]) -> None:
-    """Write *rows* in the layout that :meth:`Gazetteer.load` reads; same rows, same bytes."""
-    ordered = sorted(
-        rows, key=lambda r: (r.kind != "country", -r.population, r.geonames or 0, r.names[0], r.lat)
-    )
-    countries = sorted({r.country or "" for r in ordered} | {""})
-    admin1 = sorted({r.admin1 or "" for r in ordered} | {""})
-    shown = sorted({r.names[0] for r in ordered})
-    number = {"country": _index(countries), "admin1": _index(admin1), "name": _index(shown)}
-    places = np.array(
-        [
-            (r.lat, r.lon, r.geonames or 0, r.population, number["name"][r.names[0]],
-             number["admin1"][r.admin1 or ""], number["country"][r.country or ""],
-             _KINDS.index(r.kind), min(255, r.fame))
-            for r in ordered
-        ],
-        dtype=_PLACE,
-    )  # fmt: skip
-    postings: dict[bytes, list[int]] = defaultdict(list)
-    for at, row in enumerate(ordered):
-        own = {fold(name).encode() for name in row.names} - {b""}
-        others = {fold(name).encode() for name in row.alternates} - own - {b""}
-        for key in own:
-            postings[key].append(at)
-        for key in others:
-            postings[key].append(at | _ALTERNATE)
-    keys = sorted(postings)
-    sections = {
-        "places": places,
-        **_packed("keys", "key_lengths", keys),
-        "postings": np.array([i for k in keys for i in postings[k]], "<u4"),
-        "posting_counts": np.array([len(postings[k]) for k in keys], "<u2"),
-        **_packed("names", "name_lengths", [n.encode() for n in shown]),
-    }
-    body = b"".join(sections[name].tobytes() for name, _ in _SECTIONS)
-    header = {
-        "crc32": zlib.crc32(body),
-        "counts": {name: len(sections[name]) for name, _ in _SECTIONS},
-        "countries": countries,
-        "admin1": admin1,
-    }
-    text = json.dumps(header, ensure_ascii=False).encode()
-    text += b" " * (-(len(text) + 12) % 8)  # arrays start at a multiple of eight
-    path.write_bytes(_MAGIC + len(text).to_bytes(4, "little") + text + body)
-
-
-def _index(values: list[str]) -> dict[str, int]:
-    return {value: at for at, value in enumerate(values)}
-
-
-def _packed(blob: str, lengths: str, texts: list[bytes]) -> dict[str, Any]:
-    return {
-        blob: np.frombuffer(b"".join(texts), "u1"),
-        lengths: np.array([len(t) for t in texts], "u1"),
-    }
+def _digest(header: dict[str, Any]) -> str:
+    """Return a digest of the file: its header holds the checksum of the rest."""
+    text = json.dumps(header, sort_keys=True).encode()
+    return sha256(text).hexdigest()[:8]

@@ -1,4 +1,4 @@
-"""A user's own actors: the CSV files of a folder, which go before what ships."""
+"""A user's own knowledge, a folder: actors in CSV files, which go before what ships, and a gazetteer."""
 
 import csv
 import os
@@ -12,13 +12,15 @@ from typing import cast, get_args
 from ..errors import KnowledgeError
 from ..records.labels import EntityKind, Sector
 from .countries import Countries
-from .gazetteer import fold
+from .gazetteer import FILE, Gazetteer, fold
 
 COLUMNS = ("name", "aliases", "country", "sector", "from", "to")
-"""Columns of each file; ``kind`` may be one more."""
+OPTIONAL = ("kind", "wikidata")
+"""Columns that a file may have besides."""
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _EXACT = 5
 """Names of so many letters at most must match in case: "WHO" is not "who"."""
+_WIKIDATA = re.compile(r"Q[1-9]\d*")
 _KINDS: dict[str, EntityKind] = {"IGO": "igo", "NGO": "ngo", "REB": "armed_group"}
 
 
@@ -26,7 +28,7 @@ _KINDS: dict[str, EntityKind] = {"IGO": "igo", "NGO": "ngo", "REB": "armed_group
 class Actor:
     """An actor of the user's; country as ISO 3166-1 alpha-3, first and last as ISO dates ("": open).
 
-    Kind, country and sector are None where the user does not tell them.
+    Kind, country, sector and the id in Wikidata are None where the user does not tell them.
     """
 
     names: tuple[str, ...]
@@ -35,6 +37,7 @@ class Actor:
     sector: Sector | None
     first: str
     last: str
+    wikidata: str | None = None
 
     def known_on(self, date: str | None) -> bool:
         """Tell whether an article of *date* (None: of any time) may mean this actor."""
@@ -65,12 +68,12 @@ class UserActors:
         """Read the ``*.csv`` of *folder*, in the order of their names; an earlier line goes first.
 
         Raises:
-            KnowledgeError: there is none, one cannot be read, or a line is wrong.
+            KnowledgeError: one cannot be read, a line is wrong, or there is none and no gazetteer.
         """
         files = _files(folder)
         countries = Countries.load()
         actors = tuple(actor for path in files for actor in _read(path, countries))
-        return cls(actors, stamp=_stamp(folder, files))
+        return cls(actors, stamp=_stamp(folder, files) if files else "")
 
     def lookup(self, name: str, date: str | None) -> Actor | None:
         """Return the first actor of that *name* who is known on *date*, an ISO date.
@@ -86,7 +89,28 @@ class UserActors:
             first,
             country=country,
             sector=first.sector if len({a.sector for a in known}) == 1 else None,
+            wikidata=first.wikidata if len({a.wikidata for a in known}) == 1 else None,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class UserGazetteer:
+    """The gazetteer to use and, if it is the user's, its folder and digest as stamp, else ""."""
+
+    gazetteer: Gazetteer
+    stamp: str
+
+    @classmethod
+    def load(cls, folder: Path | None) -> "UserGazetteer":
+        """Map the gazetteer of *folder*, or the shipped one where it has none.
+
+        Raises:
+            KnowledgeError: the file is damaged.
+        """
+        if folder is None or not (folder / FILE).exists():
+            return cls(Gazetteer.load(), "")
+        gazetteer = Gazetteer.load(folder / FILE)
+        return cls(gazetteer, f"{_shown(folder)}/{FILE} {gazetteer.digest}")
 
 
 def _key(name: str) -> str:
@@ -101,8 +125,8 @@ def _files(folder: Path) -> list[Path]:
     except OSError as error:
         raise KnowledgeError(f"{folder}: {error.strerror}") from error
     files = [path for path in found if path.suffix == ".csv"]
-    if not files:
-        raise KnowledgeError(f"{folder}: holds no .csv file of actors")
+    if not files and not (folder / FILE).exists():
+        raise KnowledgeError(f"{folder}: holds no .csv file of actors and no {FILE}")
     return files
 
 
@@ -127,7 +151,7 @@ def _check_header(path: Path, columns: Sequence[str]) -> None:
     missing = [column for column in COLUMNS if column not in columns]
     if missing:
         raise KnowledgeError(f"{path}:1: no column {', '.join(missing)}")
-    strange = [column for column in columns if column not in (*COLUMNS, "kind")]
+    strange = [column for column in columns if column not in (*COLUMNS, *OPTIONAL)]
     if strange:
         raise KnowledgeError(f"{path}:1: no such column: {', '.join(strange)}")
 
@@ -139,7 +163,7 @@ def _actor(cells: dict[str, str], at: str, countries: Countries) -> Actor:
         KnowledgeError: a cell holds what it may not; the message names it.
     """
     country, sector, kind = cells["country"], cells["sector"], cells.get("kind", "")
-    first, last = cells["from"], cells["to"]
+    first, last, wikidata = cells["from"], cells["to"], cells.get("wikidata", "")
     if not cells["name"]:
         raise KnowledgeError(f"{at}: no name")
     if country and countries.name(country) is None:
@@ -148,6 +172,8 @@ def _actor(cells: dict[str, str], at: str, countries: Countries) -> Actor:
         raise KnowledgeError(f"{at}: {sector!r} is none of {', '.join(get_args(Sector))}")
     if kind and kind not in get_args(EntityKind):
         raise KnowledgeError(f"{at}: {kind!r} is none of {', '.join(get_args(EntityKind))}")
+    if wikidata and not _WIKIDATA.fullmatch(wikidata):
+        raise KnowledgeError(f"{at}: {wikidata!r} is no Wikidata id such as Q30")
     for date in (first, last):
         if date and not _DATE.fullmatch(date):
             raise KnowledgeError(f"{at}: {date!r} is no date such as 2021, 2021-10 or 2021-10-05")
@@ -161,6 +187,7 @@ def _actor(cells: dict[str, str], at: str, countries: Countries) -> Actor:
         sector=cast(Sector, sector) if sector else None,
         first=first,
         last=last,
+        wikidata=wikidata or None,
     )
 
 
@@ -169,4 +196,8 @@ def _stamp(folder: Path, files: list[Path]) -> str:
     digest = sha256()
     for path in files:
         digest.update(os.fsencode(path.name) + sha256(path.read_bytes()).digest())
-    return f"{os.fsencode(folder.resolve().name).decode(errors='replace')} {digest.hexdigest()[:8]}"
+    return f"{_shown(folder)} {digest.hexdigest()[:8]}"
+
+
+def _shown(folder: Path) -> str:
+    return os.fsencode(folder.resolve().name).decode(errors="replace")

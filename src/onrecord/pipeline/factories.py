@@ -93,10 +93,15 @@ def make_coreference(nlp: Language, name: str) -> Coreference:
     return Coreference(nlp, name)
 
 
-@Language.factory("onrecord_places", assigns=["doc._.onrecord_places"], requires=["doc.ents"])
-def make_places(nlp: Language, name: str) -> Places:
-    """Make the place component."""
-    return Places(nlp, name)
+@Language.factory(
+    "onrecord_places",
+    default_config={"kb": ""},
+    assigns=["doc._.onrecord_places"],
+    requires=["doc.ents"],
+)
+def make_places(nlp: Language, name: str, kb: str) -> Places:
+    """Make the place component; *kb* is a folder whose gazetteer to use instead of the one shipped."""
+    return Places(nlp, name, kb=kb)
 
 
 @Language.factory("onrecord_dates", assigns=["doc._.onrecord_dates"])

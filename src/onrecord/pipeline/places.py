@@ -4,11 +4,13 @@ Names are found in ``geo.spotting``, their candidates in ``geo.candidates``, the
 namesakes in ``geo.choice``, relations such as "10 km from" in ``geo.relations``.
 """
 
+from pathlib import Path
+
 from msgspec.structs import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from ..kb import Countries, Gazetteer, Outlets
+from ..kb import Countries, Outlets, UserGazetteer
 from ..kb.borders import Borders
 from ..kb.gazetteer import fold
 from ..kb.units import UnitForms
@@ -35,12 +37,17 @@ Key = tuple[str, tuple[str, str] | None, bool, bool]
 
 
 class Places:
-    """Writes ``doc._.onrecord_places``."""
+    """Writes ``doc._.onrecord_places``.
 
-    def __init__(self, nlp: Language, name: str = "onrecord_places") -> None:
+    Attributes:
+        stamp: name and digest of the user's gazetteer, "" where there is none.
+    """
+
+    def __init__(self, nlp: Language, name: str = "onrecord_places", *, kb: str = "") -> None:
         register()
         self.name = name
-        self.gazetteer = Gazetteer.load()
+        users = UserGazetteer.load(Path(kb) if kb else None)
+        self.gazetteer, self.stamp = users.gazetteer, users.stamp
         self.countries = Countries.load()
         self.borders = BorderFinder(self.countries, Borders.load())
         self.home = Home(self.countries, Outlets.load())
