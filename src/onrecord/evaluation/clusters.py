@@ -1,8 +1,10 @@
-"""MUC, B-cubed and entity-based CEAF of clusters of mentions, given as sets of head words."""
+"""MUC, B-cubed, entity-based CEAF and adjusted Rand index of clusters, given as sets."""
 
-from collections.abc import Hashable, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from math import comb
 
 from .report import Counts
 
@@ -27,6 +29,30 @@ def ceaf_e(key: Clusters, response: Clusters) -> Counts:
     """Return the similarity of clusters aligned one to one at their best (Luo 2005, phi 4)."""
     table = [[2 * len(k & r) / (len(k) + len(r)) for r in response] for k in key]
     return Counts.of(best_sum(table), len(response), len(key))
+
+
+def adjusted_rand(key: Clusters, response: Clusters) -> float:
+    """Return the Rand index corrected for chance (Hubert and Arabie 1985): 1 if alike, at most.
+
+    An item that stands in clusters of one side alone is a cluster of its own on the other. Two
+    sides that cannot differ (fewer than two items) are alike.
+    """
+    items = {item for cluster in (*key, *response) for item in cluster}
+    keys, responses = _labels(key), _labels(response)
+    together = _pairs((keys.get(i, (i,)), responses.get(i, (i,))) for i in items)
+    in_key = _pairs(keys.get(i, (i,)) for i in items)
+    in_response = _pairs(responses.get(i, (i,)) for i in items)
+    by_chance = in_key * in_response / max(1, comb(len(items), 2))
+    most = (in_key + in_response) / 2
+    return 1.0 if most == by_chance else (together - by_chance) / (most - by_chance)
+
+
+def _labels(clusters: Clusters) -> dict[Hashable, Hashable]:
+    return {item: number for number, cluster in enumerate(clusters) for item in cluster}
+
+
+def _pairs(labels: Iterable[Hashable]) -> int:
+    return sum(comb(count, 2) for count in Counter(labels).values())
 
 
 def _muc(ones: Clusters, others: Clusters) -> tuple[int, int]:
