@@ -99,6 +99,44 @@ PARTS = {"England", "Scotland", "Wales", "Northern Ireland", "Gaza", "Gaza Strip
          "West Bank", "Kurdistan Region of Iraq", "Abu Dhabi emirate", "Diego Garcia"}  # fmt: skip
 """Names that tell the country but as places are only a part of it."""
 RANK = {"name": 0, "adjective": 1, "inhabitant": 2, "capital": 3}
+LEADERS = "wikidata_world_leaders_2022.csv"
+FOREIGN_MINISTERS = "wikidata_foreign_ministers_2022.csv"
+
+
+def csv_rows(path: Path) -> Iterator[dict[str, str]]:
+    """Yield the rows of a CSV file."""
+    yield from csv.DictReader(path.read_text(encoding="utf-8").splitlines())
+
+
+def curated_ids(kind: str) -> dict[tuple[str, str], str]:
+    """Return our own ids by name and country ("-": it has none) of people, groups or countries."""
+    rows = table(KB / "curated" / "wikidata.tsv")
+    return {(r["name"], r["country"] or ""): r["wikidata"] for r in rows if r["kind"] == kind}
+
+
+def country_ids(
+    actors: Path, forms: dict[str, tuple[str, str]], plain: dict[str, str]
+) -> dict[str, str]:
+    """Return the Wikidata id of each form that is a country's name; ours go before the files'.
+
+    A part of a country ("Scotland") and a state that is no more ("Soviet Union") have their own id
+    or none, never that of the country which they are coded with.
+    """
+    own = {name: wikidata for (name, _), wikidata in curated_ids("country").items()}
+    found: dict[str, set[str]] = {}
+    for file, key, label in (
+        (LEADERS, "countryid", "country"),
+        (FOREIGN_MINISTERS, "country", "countryLabel"),
+    ):
+        for row in csv_rows(actors / file):
+            iso3, how = forms.get(row[label], ("", ""))
+            if how == "name" and row[label] not in own:
+                found.setdefault(iso3, set()).add(row[key])
+    of = {iso3: min(ids) for iso3, ids in found.items() if len(ids) == 1}
+    of |= {plain[name]: wikidata for name, wikidata in own.items() if name in plain}
+    named = {form: iso3 for form, (iso3, how) in forms.items() if how == "name"}
+    ids = {form: own.get(form, of.get(iso3, "-")) for form, iso3 in named.items()}
+    return {form: wikidata for form, wikidata in ids.items() if wikidata != "-"}
 
 
 def build_countries(actors: Path, gazetteer: Path) -> list[dict]:
@@ -118,7 +156,12 @@ def build_countries(actors: Path, gazetteer: Path) -> list[dict]:
     for row in table(KB / "curated" / "region_forms.tsv"):
         curated.setdefault(row["form"], (row["iso3"], "region"))
     forms.update(curated)
-    write_table("country_forms.tsv", ("form", "iso3", "how"), ((f, *v) for f, v in forms.items()))
+    ids = country_ids(actors, forms, {row["plain"]: row["iso3"] for row in countries})
+    write_table(
+        "country_forms.tsv",
+        ("form", "iso3", "how", "wikidata"),
+        ((form, *value, ids.get(form)) for form, value in forms.items()),
+    )
     write_table(
         "countries.tsv",
         ("iso3", "iso2", "name", "lat", "lon", "geonames", "population"),
@@ -172,8 +215,9 @@ GROUPS = ("groups.tsv", "armed_groups.tsv", "bodies.tsv")
 
 def build_groups(actors: Path, iso3s: set[str]) -> None:
     """Write groups.tsv: our list first, PETRARCH's armed groups and IGOs of three words or more."""
-    rows: dict[str, tuple[str, str, str, str, str]] = {}
+    rows: dict[str, tuple[str, ...]] = {}
     taken: set[str] = set()
+    ids = {name: wikidata for (name, _), wikidata in curated_ids("group").items()}
     for row in (r for name in GROUPS for r in table(KB / "curated" / name)):
         written = filter(None, (row["name"], *(row["aliases"] or "").split("|")))
         names = [n for n in written if n not in taken]
@@ -204,7 +248,24 @@ def build_groups(actors: Path, iso3s: set[str]) -> None:
             country = code[:3] if code[:3] in iso3s and sector == "REB" else ""
             kind = "armed_group" if sector == "REB" else "igo"
             rows.setdefault(names[0], (names[0], "|".join(names[1:]), kind, country, sector))
-    write_table("groups.tsv", ("name", "aliases", "kind", "country", "sector"), rows.values())
+    write_table(
+        "groups.tsv",
+        ("name", "aliases", "kind", "country", "sector", "wikidata"),
+        (part for row in rows.values() for part in with_id(row, ids)),
+    )
+
+
+def with_id(row: tuple[str, ...], ids: dict[str, str]) -> Iterator[tuple[str, ...]]:
+    """Yield *row* with its id, and each alias that means something else in a row of its own."""
+    name, aliases, *rest = row
+    names = [name, *filter(None, aliases.split("|"))]
+    apart = [alias for alias in names[1:] if alias in ids]
+    wikidata = ids.get(name, "-")
+    for own, others, its in (
+        (name, [n for n in names[1:] if n not in apart], wikidata),
+        *((alias, [], ids[alias]) for alias in apart),
+    ):
+        yield own, "|".join(others), *rest, "" if its == "-" else its
 
 
 NO_PERSON = re.compile(
@@ -214,7 +275,8 @@ NO_PERSON = re.compile(
 )
 """What tells that an entry of PETRARCH's list of countries' actors is no person's name."""
 REPOSITORIES = {"congo-kinshasa": "COD", "us": "USA", "south-korea": "KOR", "united-kingdom": "GBR"}
-Term = tuple[str, str, str, int, int]
+Term = tuple[str, str, str, int, int, str]
+"""Name, surname that suffices, country, first year, last year, Wikidata id ("": not known)."""
 
 
 def year(text: str, default: int) -> int:
@@ -236,36 +298,46 @@ def years(dates: str) -> tuple[int, int]:
     return year(first, 0), year(last, 9999)
 
 
-def leaders() -> Iterator[Term]:
-    """Yield our own list."""
+def leaders(terms: Iterable[Term]) -> Iterator[Term]:
+    """Yield our own list, with our id or that of *terms* of the same name, country and time."""
+    own = curated_ids("person")
+    known: dict[tuple[str, str], list[Term]] = {}
+    for term in terms:
+        known.setdefault((fold(term[0]), term[2]), []).append(term)
     for r in table(KB / "curated" / "leaders.tsv"):
-        yield r["name"], r["short"], r["country"], int(r["start"]), int(r["end"])
+        name, iso3, start, end = r["name"], r["country"] or "", int(r["start"]), int(r["end"])
+        same = known.get((fold(name), iso3), [])
+        ids = {t[5] for t in same if t[5] and t[3] <= end and start <= t[4]}
+        wikidata = own.get((name, iso3)) or (min(ids) if len(ids) == 1 else "")
+        yield name, r["short"] or "", iso3, start, end, wikidata
 
 
 def wikidata_terms(actors: Path, countries: Countries) -> Iterator[Term]:
-    """Yield (name, surname of a leader, country, first year, last year) of Wikidata's officeholders."""
-    for file, name, country in (
-        ("wikidata_world_leaders_2022.csv", "officeholderLabel", "country"),
-        ("wikidata_foreign_ministers_2022.csv", "name", "countryLabel"),
+    """Yield the terms of Wikidata's officeholders, with the surnames of those who lead a country."""
+    for file, name, country, key in (
+        (LEADERS, "officeholderLabel", "country", "officeholder"),
+        (FOREIGN_MINISTERS, "name", "countryLabel", "person"),
     ):
-        for row in csv.DictReader((actors / file).read_text(encoding="utf-8").splitlines()):
+        for row in csv_rows(actors / file):
             match = countries.lookup(row[country])
             if match is None or " " not in row[name] or "rince" in row.get("positionLabel", ""):
                 continue
             surname = row[name].split()[-1]
-            leads = file.startswith("wikidata_world") and len(surname) > 3 and surname[1].islower()
+            leads = file == LEADERS and len(surname) > 3 and surname[1].islower()
             start = year(row.get("start_year") or row.get("start") or "", 2000)
             end = year(row.get("end_year") or "", 9999)
-            yield row[name], surname if leads else "", match.iso3, start, end
+            yield row[name], surname if leads else "", match.iso3, start, end, row[key]
     for row in table(actors / "wikidata_officeholders_2001_2022.tsv.gz"):
         match = countries.lookup(row["country"].title())
         iso3 = REPOSITORIES.get(row["country"]) or (match.iso3 if match else None)
         if iso3 and " " in row["person"]:
-            yield row["person"], "", iso3, year(row["start"], 2000), year(row["end"] or "", 9999)
+            start, end = year(row["start"], 2000), year(row["end"] or "", 9999)
+            yield row["person"], "", iso3, start, end, row["wikidata"]
 
 
 def petrarch_terms(actors: Path, iso3s: set[str]) -> Iterator[Term]:
     """Yield the same of PETRARCH's; single words among the aliases are surnames that suffice."""
+    own = curated_ids("person")
     for entry in json_lines(actors / "petrarch_countries_actors.jsonl.gz"):
         found = [
             (c[:3], d) for c, d in entry["codes"] if c[:3] in iso3s and c[3:6] in ("GOV", "ELI")
@@ -279,23 +351,63 @@ def petrarch_terms(actors: Path, iso3s: set[str]) -> Iterator[Term]:
         for iso3 in sorted({c for c, _ in found}):
             dated = [years(d) for c, d in found if c == iso3 and d] or [(0, 9999)]
             start, end = min(s for s, _ in dated), max(e for _, e in dated)
-            yield name, surnames[0] if surnames else "", iso3, start, end
+            wikidata = own.get((name, iso3), "")
+            yield name, surnames[0] if surnames else "", iso3, start, end, wikidata
 
 
 def build_people(actors: Path, iso3s: set[str]) -> None:
-    """Write people.tsv: one row for each name and country, its terms together; our own list wins."""
-    joined: dict[tuple[str, str], Term] = {}
-    ours = {
-        (fold(name), iso3): (name, short, iso3, *term) for name, short, iso3, *term in leaders()
-    }
-    terms = (*wikidata_terms(actors, Countries.load(KB / "data")), *petrarch_terms(actors, iso3s))
-    for name, surname, iso3, start, end in terms:
+    """Write people.tsv: a row for each name, country and id, its terms together; our own list wins."""
+    terms = [*wikidata_terms(actors, Countries.load(KB / "data")), *petrarch_terms(actors, iso3s)]
+    ours = {(fold(term[0]), term[2]): term for term in leaders(terms)}
+    joined: dict[tuple[str, str, str], Term] = {}
+    for name, surname, iso3, start, end, wikidata in terms:
         plain = " ".join(name.split())
-        key = (fold(plain), iso3)
-        was = joined.get(key, (plain, surname, iso3, start, end))
-        joined[key] = (was[0], was[1] or surname, iso3, min(was[3], start), max(was[4], end))
-    joined |= ours  # snapshots leave terms open that have ended since
-    write_table("people.tsv", ("name", "short", "country", "start", "end"), joined.values())
+        key = (fold(plain), iso3, wikidata)
+        if key[:2] in ours:  # snapshots leave terms open that have ended since
+            continue
+        was = joined.get(key, (plain, surname, iso3, start, end, wikidata))
+        joined[key] = (
+            was[0], was[1] or surname, iso3, min(was[3], start), max(was[4], end), wikidata,
+        )  # fmt: skip
+    people = [*with_surnames(joined), *ours.values()]
+    alone = alone_enough(people)
+    write_table(
+        "people.tsv",
+        ("name", "short", "country", "start", "end", "wikidata", "alone"),
+        ((*person, "1" if person in alone else "") for person in people),
+    )
+
+
+def with_surnames(joined: dict[tuple[str, str, str], Term]) -> Iterator[Term]:
+    """Yield the terms; whose id is the only one of the name has the surname that PETRARCH's list gives."""
+    ids: dict[tuple[str, str], set[str]] = {}
+    for name, iso3, wikidata in joined:
+        ids.setdefault((name, iso3), set()).update(filter(None, (wikidata,)))
+    for (name, iso3, wikidata), term in joined.items():
+        without = joined.get((name, iso3, ""))
+        if wikidata and without and not term[1] and len(ids[name, iso3]) == 1:
+            yield term[0], without[1], *term[2:]
+        else:
+            yield term
+
+
+def alone_enough(people: Iterable[Term]) -> set[Term]:
+    """Return those with an id whose short name is no part of the name of anybody else in the table."""
+    ids: dict[str, set[str]] = {}
+    for person in people:
+        ids.setdefault(fold(person[0]), set()).update(filter(None, (person[5],)))
+    bearers: dict[str, set[str]] = {}
+    for name, known in ids.items():
+        for word in name.split():
+            bearers.setdefault(word, set()).update(known or {name})
+    return {
+        person
+        for person in people
+        if person[1]
+        and person[5]
+        and set.intersection(*(bearers.get(w, set()) for w in fold(person[1]).split()))
+        <= {person[5]}
+    }
 
 
 GB = {"UK": "GB"}

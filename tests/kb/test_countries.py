@@ -60,6 +60,6 @@ def test_missing_table(tmp_path: Path) -> None:
 
 def test_damaged_table(tmp_path: Path) -> None:
     """A row with a field too few is an error that names the line."""
-    (tmp_path / "country_forms.tsv").write_text("form\tiso3\thow\nIran\tIRN\n")
+    (tmp_path / "country_forms.tsv").write_text("form\tiso3\thow\twikidata\nIran\tIRN\n")
     with pytest.raises(KnowledgeError, match="line 2"):
         Countries.load(tmp_path)

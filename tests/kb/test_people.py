@@ -5,16 +5,16 @@ import pytest
 from onrecord.errors import KnowledgeError
 from onrecord.kb import Officeholder, People
 
-HEADER = "name\tshort\tcountry\tstart\tend\n"
+HEADER = "name\tshort\tcountry\tstart\tend\twikidata\talone\n"
 
 
 @pytest.fixture
 def people(tmp_path):
     rows = (
-        "Ada Lum\tLum\tKEN\t1990\t2000\n",
-        "Bo Lum\tLum\tTCD\t2004\t9999\n",
-        "Cy Orr\t\tFRA\t2001\t2002\n",
-        "Cy Orr\t\tDEU\t2001\t2002\n",
+        "Ada Lum\tLum\tKEN\t1990\t2000\t\t\n",
+        "Bo Lum\tLum\tTCD\t2004\t9999\t\t\n",
+        "Cy Orr\t\tFRA\t2001\t2002\t\t\n",
+        "Cy Orr\t\tDEU\t2001\t2002\t\t\n",
     )
     (tmp_path / "people.tsv").write_text(HEADER + "".join(rows), encoding="utf-8")
     return People.load(tmp_path)

@@ -5,6 +5,7 @@ import spacy
 from spacy.tokens import Doc
 
 from onrecord.pipeline.entities import Entities
+from onrecord.pipeline.layers import Context
 from onrecord.records import Entity
 
 from .hand import document
@@ -262,3 +263,52 @@ def test_a_title_with_a_comma_behind(entities: Entities) -> None:
     )
     person = by_name(entities.match(doc), doc)["Ana Pardo"]
     assert (person.country, person.sector) == ("KEN", "GOV")
+
+
+def ids(entities: Entities, text: str, ents: list[str], published: str) -> dict[str, str | None]:
+    """Return the Wikidata id of each entity of *text*."""
+    doc = document(text, ents=ents)
+    doc._.onrecord_context = Context(published=published)
+    return {e.name: e.wikidata for e in entities.match(doc)}
+
+
+def test_wikidata(entities: Entities) -> None:
+    """Countries, organizations and officeholders have the id that the knowledge base knows."""
+    text = "Angela Merkel and Ana Pardo left NATO , Kenya and Hezbollah ."
+    ents = "B-PER I-PER O B-PER I-PER O B-ORG O B-GPE O B-ORG O".split()
+    assert ids(entities, text, ents, "2015-03-01") == {
+        "Angela Merkel": "Q567", "Ana Pardo": None, "NATO": "Q7184", "Kenya": "Q114",
+        "Hezbollah": None,
+    }  # fmt: skip
+
+
+def test_wikidata_of_names_joined(entities: Entities) -> None:
+    """Two names of a country are one entity; where one is only a part of it, it has no id."""
+    ents = "B-GPE O B-GPE O O".split()
+    assert ids(entities, "Burma and Myanmar left .", ents, "2015-03-01") == {"Burma": "Q836"}
+    assert ids(entities, "England and Britain left .", ents, "2015-03-01") == {"England": None}
+
+
+def test_wikidata_of_a_namesake(entities: Entities) -> None:
+    """Who works at something else than an office is a namesake; the date may tell so too."""
+    assert ids(entities, "Angela Merkel left .", ["B-PER", "I-PER", "O", "O"], "1960-03-01") == {
+        "Angela Merkel": None
+    }
+    doc = document(
+        "Farmer Angela Merkel left .",
+        pos=["NOUN", "PROPN", "PROPN", "VERB", "PUNCT"],
+        heads=[1, 3, 1, 3, 3],
+        deps=["nmod:desc", "nsubj", "flat", "ROOT", "punct"],
+        ents=["O", "B-PER", "I-PER", "O", "O"],
+    )
+    doc._.onrecord_context = Context(published="2015-03-01")
+    (person,) = entities.match(doc)
+    assert (person.role, person.wikidata) == ("Farmer", None)
+
+
+def test_country_after_a_name(entities: Entities) -> None:
+    """ "Ana Pardo of Chile" is Chilean; Georgia may be the state of the USA."""
+    ents = ["B-PER", "I-PER", "O", "B-GPE", "O", "O"]
+    for land, country in (("Chile", "CHL"), ("Georgia", None)):
+        found = entities.match(document(f"Ana Pardo of {land} left .", ents=ents))
+        assert {e.name: e.country for e in found}["Ana Pardo"] == country

@@ -14,10 +14,12 @@ class CountryMatch:
     """A country (ISO 3166-1 alpha-3) and how the text names it.
 
     ``capital`` includes metonyms, ``region`` what lies in the country and the people named for it.
+    ``wikidata`` is the id of what a name names: of the country, or of the part or former state.
     """
 
     iso3: str
     how: How
+    wikidata: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,9 @@ class Countries:
             KnowledgeError: a table is missing or damaged.
         """
         forms = {
-            form: CountryMatch(iso3, cast(How, how))
-            for form, iso3, how in rows(
-                "country_forms.tsv", columns=("form", "iso3", "how"), folder=folder
+            form: CountryMatch(iso3, cast(How, how), wikidata or None)
+            for form, iso3, how, wikidata in rows(
+                "country_forms.tsv", columns=("form", "iso3", "how", "wikidata"), folder=folder
             )
         }
         columns = ("iso3", "iso2", "name", "lat", "lon", "geonames", "population")

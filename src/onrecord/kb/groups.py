@@ -11,12 +11,16 @@ from .tables import DATA, rows
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """An organization known by name; country as ISO 3166-1 alpha-3, None where it has none."""
+    """An organization known by name.
+
+    Country as ISO 3166-1 alpha-3, None where it has none; its id in Wikidata, None where not known.
+    """
 
     name: str
     kind: EntityKind
     country: str | None
     sector: Sector
+    wikidata: str | None = None
 
 
 class Groups:
@@ -33,13 +37,19 @@ class Groups:
         Raises:
             KnowledgeError: the table is missing or damaged.
         """
-        columns = ("name", "aliases", "kind", "country", "sector")
+        columns = ("name", "aliases", "kind", "country", "sector", "wikidata")
         exact: dict[str, Group] = {}
         folded: dict[str, Group] = {}
-        for name, aliases, kind, country, sector in rows(
+        for name, aliases, kind, country, sector, wikidata in rows(
             "groups.tsv", columns=columns, folder=folder
         ):
-            group = Group(name, cast(EntityKind, kind), country or None, cast(Sector, sector))
+            group = Group(
+                name,
+                cast(EntityKind, kind),
+                country or None,
+                cast(Sector, sector),
+                wikidata or None,
+            )
             for form in (name, *filter(None, aliases.split("|"))):
                 exact.setdefault(form, group)
                 if len(form) > 5:

@@ -16,13 +16,17 @@ from .coreference.drafts import Draft, Drafts
 from .coreference.lexicon import Gender, lexicon
 from .extensions import register
 from .modifiers import whole, without_half
-from .naming import appositions, bare, country_around, sector_of, title_of
+from .naming import appositions, bare, country_around, land_of, sector_of, title_of
 
 LABELS = {"PER", "ORG", "GPE", "NORP"}
-Knowledge = tuple[EntityKind, str | None, Sector | None]
-"""Kind, country and sector."""
+Knowledge = tuple[EntityKind, str | None, Sector | None, frozenset[str]]
+"""Kind, country, sector, and the Wikidata id ("": it has none; none: nothing is known of it)."""
 _SURNAME = 8
 """Letters of a surname that may also be a group's ("Wagner") at most."""
+_OF_OFFICE = (None, "GOV", "LEG", "MIL", "PTY", "OPP", "IGO")
+"""Sectors of those who hold, held or seek an office: of others, a minister's name is a namesake's."""
+_LEADS = re.compile(r"([A-Z][\w.-]+ )?(president|prime minister|premier|chancellor)", re.I)
+"""Titles of who leads a country; with more words ("steel union president") it may be another."""
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z-]*")
 _ORGANIZATION_HEADS = re.compile(
     r"\b(ministr(?:y|ies)|army|police|court|parliament|party|government|forces|navy|union|bank"
@@ -56,6 +60,7 @@ class Entities:
             drafts.add(draft)
         year = _year(doc)
         for draft in drafts.all:
+            self._identity(draft, year)
             self._office(draft, year)
         found = sorted(drafts.all, key=lambda d: min(d.mentions))
         return [_entity(f"n{i}", draft) for i, draft in enumerate(found, start=1)]
@@ -65,9 +70,9 @@ class Entities:
         if own is not None:
             kind = own.kind or ("person" if label == "PER" else "organization")
             label = "PER" if kind == "person" else "ORG"
-            country, sector = own.country, own.sector
+            country, sector, ids = own.country, own.sector, frozenset((own.wikidata or "",))
         else:
-            kind, country, sector = self._knowledge(name, label)
+            kind, country, sector, ids = self._knowledge(name, label)
         role = title_of(name, self.kb) if label == "PER" else None
         if role is not None:
             country = country or self._country(name, role)
@@ -81,6 +86,7 @@ class Entities:
             role=" ".join(bare(role).text.split()) if role is not None else None,
             gender=_gender(name) if label == "PER" else None,
             mentions=[(name.start_char, name.end_char)],
+            ids=set(ids),
         )
         if label == "ORG" and (acronym := _acronym_after(name)):
             draft.also.add(acronym)
@@ -120,6 +126,16 @@ class Entities:
         others = (country_around(other, self.kb) for other in appositions(name))
         return told or next((country for country in others if country), None)
 
+    def _identity(self, draft: Draft, year: int | None) -> None:
+        """Give a person the id of the officeholder whom name, country and date tell together."""
+        if draft.kind != "person" or draft.ids or draft.sector not in _OF_OFFICE:
+            return
+        told = draft.country is not None or draft.role is not None
+        leads = _LEADS.fullmatch(draft.role or "") is not None
+        wikidata = self.kb.people.wikidata(draft.name, year, draft.country, told=told, leads=leads)
+        if wikidata is not None:
+            draft.ids.add(wikidata)
+
     def _office(self, draft: Draft, year: int | None) -> None:
         """Give a person whose country the article does not tell that of the office he is known for."""
         if draft.kind != "person" or draft.country is not None:
@@ -135,10 +151,13 @@ class Entities:
     def _knowledge(self, name: Span, label: str) -> Knowledge:
         """Return kind, country and sector that the name itself and its modifiers tell."""
         if label == "PER":
-            return "person", None, None
+            return "person", land_of(name, self.kb), None, frozenset()
         group = self.kb.groups.lookup(name.text)
         if group:
-            return group.kind, self._of_state(name, group) or group.country, group.sector
+            state = self._of_state(name, group)
+            known = not state or state == group.country
+            ids = frozenset((group.wikidata or "" if known else "",))
+            return group.kind, state or group.country, group.sector, ids
         match = self.kb.countries.lookup(name.text)
         if match:
             kinds: dict[str, EntityKind] = {
@@ -147,14 +166,16 @@ class Entities:
                 "region": "unknown",
             }
             sector: Sector | None = "GOV" if label == "ORG" or match.how == "capital" else None
-            return kinds.get(match.how, "group"), match.iso3, sector
+            named = frozenset((match.wikidata or "",)) if match.how == "name" else frozenset[str]()
+            return kinds.get(match.how, "group"), match.iso3, sector, named
         if label == "GPE":
             part = self.kb.countries.lookup(whole(name.text) or "")
-            return "unknown", part.iso3 if part else None, None
+            return "unknown", part.iso3 if part else None, None, frozenset()
         if outlet := self.kb.outlets.by_name(name.text):
-            return ("agency" if outlet.is_agency else "outlet"), outlet.country, "MED"
+            return ("agency" if outlet.is_agency else "outlet"), outlet.country, "MED", frozenset()
         kind: EntityKind = "group" if label == "NORP" else "organization"
-        return kind, country_around(name, self.kb), self._organization_sector(name)
+        sector = self._organization_sector(name)
+        return kind, country_around(name, self.kb), sector, frozenset()
 
     def _of_state(self, name: Span, group: Group) -> str | None:
         """Return whose an organ of a state is, if said: "Iraq's National Intelligence Service"."""
@@ -224,5 +245,6 @@ def _entity(identity: str, draft: Draft) -> Entity:
         country=draft.country,
         sector=draft.sector,
         role=draft.role,
+        wikidata=(next(iter(draft.ids)) or None) if len(draft.ids) == 1 else None,
         mentions=sorted(set(draft.mentions)),
     )

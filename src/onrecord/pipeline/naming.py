@@ -21,6 +21,8 @@ _LONGEST = 5
 _MODIFIERS = {"amod", "compound", "nmod:poss", "nmod", "flat", "nmod:unmarked", "nmod:desc"}
 _OF = ("of", "from", "in")
 """Prepositions whose phrase tells the country, the surest first."""
+_ALSO_STATES = ("Georgia",)
+"""Names of countries that are also those of states of the USA, whose senators and governors they tell."""
 _ABROAD = frozenset(
     ("embassy", "consulate", "ambassador", "envoy", "consul", "diplomat", "peacekeeper", "mission",
      "attache", "attaché", "refugee", "migrant", "correspondent", "tourist", "observer",
@@ -95,6 +97,17 @@ def country_around(span: Span, kb: KnowledgeBase) -> str | None:
     if group and group.country and (after is None or group.kind != "organization"):
         return group.country
     return after
+
+
+def land_of(name: Span, kb: KnowledgeBase) -> str | None:
+    """Return the country that follows the *name* of a person: "Rashid Mammadov of Azerbaijan"."""
+    doc, at = name.doc, name.end
+    if at + 1 >= len(doc) or doc[at].lower_ != "of" or doc[at + 1].ent_type_ != "GPE":
+        return None
+    land = _name_at(doc[at + 1])
+    match = kb.countries.lookup(land.text)
+    whole = match is not None and match.how == "name" and land.text not in _ALSO_STATES
+    return match.iso3 if match and whole else None
 
 
 def body_of(span: Span, kb: KnowledgeBase) -> Group | None:
@@ -216,6 +229,8 @@ def _role_sector(span: Span, kb: KnowledgeBase) -> Sector | None:
     root = head_of(span)
     # where a phrase runs over a sentence's end, spaCy's root may stand before it
     words = [t for t in span if t.i <= root.i] or list(span)
+    if root.text.islower() and (group := kb.groups.lookup(written(words))):
+        return group.sector  # "the Saudi-led coalition" is no coalition of parties
     lemmas = " ".join(t.lemma_ or t.text for t in words)
     told = kb.roles.sector(present(written(words))) or kb.roles.sector(present(lemmas))
     if told is None and root.lemma_.lower() in _COUNTING:
@@ -260,7 +275,9 @@ def appositions(name: Span) -> list[Span]:
     """Return the noun phrases in apposition to *name*, either way round."""
     root = name.root
     heads = [c for c in root.children if c.dep_ == "appos" or _before_a_comma(c, name)]
-    if root.dep_ == "appos":
+    if root.dep_ == "appos" or (
+        root.dep_ == "flat" and root.head.i not in range(name.start, name.end)
+    ):
         heads.append(root.head)
     return [_phrase(h, name) for h in heads if h.pos_ in ("NOUN", "PROPN")]
 

@@ -13,7 +13,11 @@ APART = 100
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """An entity while its mentions are being gathered; ``also`` are its other names."""
+    """An entity while its mentions are being gathered; ``also`` are its other names.
+
+    ``ids`` are the Wikidata ids of what its names name, "" for one that is known but has none: they
+    tell who it is where there is one only.
+    """
 
     name: str
     label: str
@@ -24,6 +28,7 @@ class Draft:
     gender: Gender | None = None
     mentions: list[Offsets] = field(default_factory=list)
     also: set[str] = field(default_factory=set)
+    ids: set[str] = field(default_factory=set)
 
     def learn(self, other: "Draft") -> None:
         """Take over what *other*, another mention of the same, knows more."""
@@ -36,6 +41,7 @@ class Draft:
         self.role = self.role or other.role
         self.gender = self.gender or other.gender
         self.also |= other.also | {other.name}
+        self.ids |= other.ids
         self.mentions += other.mentions
 
     def _spells(self, other: "Draft") -> bool:
