@@ -1,15 +1,19 @@
 """Records in, records out, and users' word on what is one incident."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from .. import __version__
+from ..collation import copies
 from ..errors import InputError
 from ..records import Article, CodedArticle, CoderVersions
 from ..store import Store
+from ..store.across import collated_by, forget
 from ..store.across import incidents as kept_incidents
+from ..store.across.retiring import Loss, retire
 from ..store.write import has, keep, remove
-from .claims import claim, put_assertions
+from .claims import claim, link_up, put_assertions
 from .copies import group
 from .incidents import merge
 
@@ -23,11 +27,45 @@ class Added:
     known: int = 0
 
 
-class Archive:
-    """Adds to and takes from a store that is open for writing."""
+COLLATION = f"{__version__} {copies.VERSION}"
+"""The version of collation: of the program, and of the fingerprints."""
+BATCH = 500
+"""Articles collated at a time when all are collated anew."""
 
-    def __init__(self, store: Store) -> None:
+
+class Archive:
+    """Adds to and takes from a store that is open for writing.
+
+    What another version of collation wrote is made anew first: two versions' keys and scores
+    do not mix. *progress* is told how many of how many articles are done.
+    """
+
+    def __init__(
+        self, store: Store, *, progress: Callable[[int, int], None] = lambda done, of: None
+    ) -> None:
         self.store = store
+        if collated_by(store.db) != COLLATION:
+            self.collate_anew(progress)
+
+    def collate_anew(self, progress: Callable[[int, int], None] = lambda done, of: None) -> None:
+        """Make copies, incidents and claims anew from the records and the users' decisions."""
+        db = self.store.db
+        with self.store.transaction():
+            forget(db, COLLATION)
+            numbers = [
+                (int(article), int(record), str(id))
+                for article, record, id in db.execute(
+                    "SELECT article, record, id FROM records JOIN articles USING (article) "
+                    "WHERE current ORDER BY article"
+                )
+            ]
+            for start in range(0, len(numbers), BATCH):
+                part = numbers[start : start + BATCH]
+                self._collate(
+                    [(a, r, record) for a, r, id in part if (record := self.store.record(id))],
+                    Loss(),
+                )
+                progress(start + len(part), len(numbers))
 
     def knows(self, article: Article, coder: CoderVersions) -> bool:
         """Tell whether *coder* has coded *article* before; its new address is noted then."""
@@ -43,7 +81,7 @@ class Archive:
         db = self.store.db
         new = recoded = known = 0
         fresh: list[tuple[int, int, CodedArticle]] = []
-        lost: set[int] = set()
+        lost = Loss()
         with self.store.transaction():
             for record in records:
                 kept = keep(db, record)
@@ -51,7 +89,7 @@ class Archive:
                     known += 1
                     continue
                 if kept.outdated is not None:
-                    lost |= kept_incidents.retire(db, kept.outdated)
+                    lost.add(retire(db, kept.outdated))
                     recoded += 1
                 else:
                     new += 1
@@ -68,7 +106,7 @@ class Archive:
         """
         db = self.store.db
         with self.store.transaction():
-            lost: set[int] = set()
+            lost = Loss()
             orphans: set[int] = set()
             for id in articles:
                 number: Any = db.execute("SELECT article FROM articles WHERE id = ?", (id,)).get
@@ -76,7 +114,7 @@ class Archive:
                     raise InputError(f"{id}: no article of that id in {self.store.path}")
                 rows = db.execute("SELECT record FROM records WHERE article = ?", (number,))
                 for record in [int(n) for (n,) in rows]:
-                    lost |= kept_incidents.retire(db, record)
+                    lost.add(retire(db, record))
                 orphans |= _copies_of(self.store, number)
                 remove(db, number)
             left = {n for n in orphans if _there(self.store, n)}
@@ -96,7 +134,7 @@ class Archive:
             for others in reports[1:]:
                 pair = (reports[0][0], others[0])
                 kept_incidents.put_decision(db, pair, together=True, made=made, by=by, why=why)
-            self._collate([], {event for some in reports for event in some})
+            self._collate([], Loss({event for some in reports for event in some}))
 
     def split(
         self, incident: str, reports: Sequence[tuple[str, str]], *, by: str, why: str, made: str
@@ -122,24 +160,25 @@ class Archive:
                 kept_incidents.put_decision(
                     db, (out[0], other), together=True, made=made, by=by, why=why
                 )
-            self._collate([], set(all_reports))
+            self._collate([], Loss(set(all_reports)))
 
     def _collate(
         self,
         fresh: Sequence[tuple[int, int, CodedArticle]],
-        lost: set[int],
+        lost: Loss,
         regroup: Iterable[int] = (),
     ) -> None:
         """Bring copies, incidents and claims up to date.
 
-        *fresh* are article, record and record's row of what is new, *lost* the reports that have
-        lost a neighbour, *regroup* the articles that have lost a copy.
+        *fresh* are article, record and record's row of what is new, *lost* what has lost a
+        neighbour, *regroup* the articles that have lost a copy.
         """
         db = self.store.db
         moved = group(db, fresh, regroup)
         put_assertions(db, fresh)
-        merge(db, fresh, lost, moved)
-        claim(db, fresh, moved)
+        linked, told = link_up(db, fresh, moved)
+        merge(db, fresh, lost.reports | told, moved)
+        claim(db, linked | lost.assertions)
 
     def _reports(self, incident: str) -> list[int]:
         sql = (
@@ -154,10 +193,9 @@ class Archive:
 
     def _report(self, report: tuple[str, str], among: Sequence[int], incident: str) -> int:
         event = self.store.db.execute(
-            "SELECT event FROM v_reports v JOIN articles a ON a.id = v.article "
-            "JOIN records r ON r.article = a.article AND r.current "
-            "JOIN events e ON e.record = r.record AND e.id = v.event "
-            "WHERE v.incident = ? AND v.article = ? AND v.event = ?",
+            "SELECT e.event FROM incident_reports JOIN incidents i USING (incident) "
+            "JOIN events e USING (event) JOIN records r USING (record) "
+            "JOIN articles a USING (article) WHERE i.id = ? AND a.id = ? AND e.id = ?",
             (incident, *report),
         ).get
         if event not in among:

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Any
 
 import apsw
 import msgspec
 
-from ..collation.claims import Assertion, assertions, claims, compare, keys, origins
+from ..collation.claims import Assertion, adopted, assertions, claims, compare, keys, origins
 from ..records import CodedArticle, Link, Statement
 from ..store.across import claims as kept
 from ..store.across.copies import groups_of
@@ -21,7 +22,12 @@ def put_assertions(db: apsw.Connection, fresh: Sequence[tuple[int, int, CodedArt
     for _, number, record in fresh:
         for assertion in assertions(record):
             kept.put_assertion(
-                db, number, assertion.statement.id, _encode(assertion), keys(assertion)
+                db,
+                number,
+                assertion.statement.id,
+                about=assertion.event,
+                data=_encode(assertion),
+                keys=keys(assertion),
             )
 
 
@@ -63,30 +69,60 @@ class Weighed:
             kept.put_claim(db, claim, self.numbers, incident)
 
 
-def weigh(db: apsw.Connection, events: Sequence[int], group: dict[str, str]) -> Weighed:
-    """Compare what *events*, the reports of one incident, assert; *group* is by article's id."""
+def weigh(db: apsw.Connection, events: Sequence[int]) -> Weighed:
+    """Compare what is said of *events*, the reports of one incident."""
     rows = kept.of_events(db, events)
+    rows += kept.by_number(db, _adopted(db, {n for n, _, _ in rows}))
     about = [_assertion(data) for _, _, data in rows]
+    group = _groups(db, about, rows)
     links = [
         link
         for one, other in combinations(about, 2)
         if one.statement.article != other.statement.article
-        and (link := compare(one, other, incident="", same_copy=_same(one, other, group)))
+        and (link := _compare(one, other, "", same_copy=_same(one, other, group)))
     ]
     return Weighed(about, _numbers(about, rows), links, lambda article: group.get(article, article))
 
 
-def claim(
+def _adopted(db: apsw.Connection, told: set[int]) -> list[int]:
+    """Return the assertions without an event whose surest link leads to one of *told*."""
+    alone = kept.alone_beside(db, told)
+    if not alone:
+        return []
+    links = kept.loose_links(db, alone)
+    rows = kept.by_number(db, {n for row in links for n in row[:2]})
+    read = {n: _assertion(data) for n, _, data in rows}
+    number = {a.statement: n for n, a in read.items()}
+    incidents = {
+        a.statement: "here" if n in told else "elsewhere"
+        for n, a in read.items()
+        if a.event is not None
+    }
+    found = adopted([read[n] for n in sorted(alone)], _links(links, read), incidents)
+    return [number[statement] for statement, where in found.items() if where == "here"]
+
+
+def link_up(
     db: apsw.Connection, fresh: Sequence[tuple[int, int, CodedArticle]], moved: set[int]
-) -> None:
-    """Link what the *fresh* and *moved* articles assert beside all incidents, and claim it."""
+) -> tuple[set[int], set[int]]:
+    """Link what the *fresh* and *moved* articles assert, by its words alone.
+
+    Returns:
+        the assertions whose links may have changed, and the events that these speak of.
+    """
     new = kept.of_articles(db, {article for article, _, _ in fresh} | moved)
-    before = kept.linked(db, (n for n, _, _ in new))
-    kept.clear_loose(db, before)
-    kept.loosen(db, (n for n, _, _ in new))
+    numbers = {number for number, _, _ in new}
+    reached, events = kept.linked(db, numbers), kept.events_near(db, numbers)
+    kept.clear_loose(db, reached)
+    kept.loosen(db, numbers)
     for number, _, data in new:
         _link_up(db, number, _assertion(data))
-    for part in _components(db, before):
+    return reached | numbers, events | kept.events_near(db, numbers)
+
+
+def claim(db: apsw.Connection, touched: set[int]) -> None:
+    """Make anew the claims beside all incidents that the assertions *touched* are part of."""
+    for part in _components(db, kept.those_left(db, touched)):
         kept.clear_loose(db, part)
         _claim(db, part)
 
@@ -101,7 +137,7 @@ def _link_up(db: apsw.Connection, number: int, own: Assertion) -> None:
     mine = groups.get(article[number])
     for other_number, other in found:
         copy = mine is not None and groups.get(article[other_number]) == mine
-        link = compare(own, other, incident=None, same_copy=copy)
+        link = _compare(own, other, None, same_copy=copy)
         if link is not None:
             numbers = {_key(own.statement): number, _key(other.statement): other_number}
             kept.put_link(db, _rows(link, numbers), link)
@@ -121,20 +157,39 @@ def _components(db: apsw.Connection, seeds: set[int]) -> list[set[int]]:
 def _claim(db: apsw.Connection, part: set[int]) -> None:
     rows = kept.by_number(db, part)
     about = [_assertion(data) for _, _, data in rows]
+    group = _groups(db, about, rows)
+    read = {n: a for a, (n, _, _) in zip(about, rows, strict=True)}
+    links = _links(kept.loose_links(db, part), read)
+    Weighed(about, _numbers(about, rows), links, lambda a: group.get(a, a)).keep(db, None, None)
+
+
+def _links(rows: Sequence[tuple[Any, ...]], read: dict[int, Assertion]) -> list[Link]:
+    return [
+        Link(
+            between=(read[first].statement, read[second].statement),
+            relation=relation, basis=basis, confidence=confidence, why=why,
+        )
+        for first, second, relation, basis, confidence, why in rows
+    ]  # fmt: skip
+
+
+def _groups(
+    db: apsw.Connection, about: Sequence[Assertion], rows: Sequence[tuple[int, int, bytes]]
+) -> dict[str, str]:
+    """Return the group of copies of each article, by its id; its own id where it has none."""
     groups = groups_of(db, {article for _, article, _ in rows})
-    group = {
+    return {
         a.statement.article: groups.get(article, a.statement.article)
         for a, (_, article, _) in zip(about, rows, strict=True)
     }
-    statement = {n: a.statement for a, (n, _, _) in zip(about, rows, strict=True)}
-    links = [
-        Link(
-            between=(statement[first], statement[second]),
-            relation=relation, basis=basis, confidence=confidence, why=why,
-        )
-        for first, second, relation, basis, confidence, why in kept.loose_links(db, part)
-    ]  # fmt: skip
-    Weighed(about, _numbers(about, rows), links, lambda a: group.get(a, a)).keep(db, None, None)
+
+
+def _compare(
+    one: Assertion, other: Assertion, incident: str | None, *, same_copy: bool
+) -> Link | None:
+    """Compare the earlier with the later; of one day, in an order that no arrival changes."""
+    first, second = sorted((one, other), key=lambda a: (a.published or "", a.statement))
+    return compare(first, second, incident=incident, same_copy=same_copy)
 
 
 def _same(one: Assertion, other: Assertion, group: dict[str, str]) -> bool:

@@ -27,15 +27,15 @@ _link = msgspec.msgpack.Decoder(MergeLink).decode
 def merge(
     db: apsw.Connection,
     fresh: Sequence[tuple[int, int, CodedArticle]],
-    lost: set[int],
+    told: set[int],
     moved: set[int],
 ) -> None:
     """Merge the reports of the *fresh* articles into incidents.
 
-    *lost* are reports that have lost a neighbour, *moved* the articles whose group of copies has
-    changed: the incidents that they tell of are weighed anew.
+    *told* are further reports whose incident is to be weighed anew, *moved* the articles whose
+    group of copies has changed, which does so for theirs.
     """
-    touched = lost | kept.of_articles(db, moved)
+    touched = told | kept.of_articles(db, moved)
     for _, number, record in fresh:
         rows = kept.numbers(db, number)
         for report in reports(record):
@@ -80,7 +80,7 @@ def _keep(
     merges: Sequence[Merge],
 ) -> None:
     """Keep the incident that *members* tell of, with what is claimed about it."""
-    weighed = weigh(db, rows, group)
+    weighed = weigh(db, rows)
     made = incident(
         members,
         merges,

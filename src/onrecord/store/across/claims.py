@@ -17,16 +17,24 @@ _encoder = msgspec.json.Encoder(order=None)
 
 
 def put_assertion(
-    db: apsw.Connection, record: int, id: str, data: bytes, keys: Iterable[str]
-) -> int:
-    """Keep an assertion and the keys by which others like it find it; return its row."""
-    db.execute("INSERT INTO assertions VALUES (NULL, ?, ?, ?)", (record, id, data))
+    db: apsw.Connection,
+    record: int,
+    id: str,
+    *,
+    about: str | None,
+    data: bytes,
+    keys: Iterable[str],
+) -> None:
+    """Keep an assertion and the keys by which others like it find it.
+
+    *about* is the id of the event that it tells of.
+    """
+    db.execute("INSERT INTO assertions VALUES (NULL, ?, ?, ?, ?)", (record, id, about, data))
     number = db.last_insert_rowid()
     db.executemany(
         "INSERT OR IGNORE INTO assertion_keys VALUES (?, ?)",
         [(k, number) for k in sorted(digests(keys))],
     )
-    return number
 
 
 def candidates(db: apsw.Connection, assertion: int) -> list[tuple[int, bytes]]:
@@ -42,13 +50,40 @@ def candidates(db: apsw.Connection, assertion: int) -> list[tuple[int, bytes]]:
 
 
 def of_events(db: apsw.Connection, events: Iterable[int]) -> list[tuple[int, int, bytes]]:
-    """Return number, article and data of the assertions that *events* make."""
+    """Return number, article and data of the assertions that tell of *events*."""
     sql = (
         "SELECT s.assertion, r.article, s.data FROM events e "
-        "JOIN assertions s ON s.record = e.record AND s.id = e.id "
+        "JOIN assertions s ON s.record = e.record AND s.about = e.id "
         "JOIN records r ON r.record = e.record WHERE e.event IN ({}) ORDER BY s.assertion"
     )
     return list(rows_of(db, sql, events))  # type: ignore[arg-type]
+
+
+def events_near(db: apsw.Connection, assertions: Iterable[int]) -> set[int]:
+    """Return the events that *assertions*, or what is linked with them at one remove, tell of."""
+    near = set(assertions)
+    for _ in range(2):
+        near |= {n for sql in _NEIGHBOURS for (n,) in rows_of(db, sql, near)}
+    sql = (
+        "SELECT e.event FROM assertions s JOIN events e ON e.record = s.record AND e.id = s.about "
+        "WHERE s.assertion IN ({})"
+    )
+    return {n for (n,) in rows_of(db, sql, near)}
+
+
+def alone_beside(db: apsw.Connection, assertions: Iterable[int]) -> set[int]:
+    """Return the assertions without an event that links outside incidents join to *assertions*."""
+    near = {n for sql in _NEIGHBOURS for (n,) in rows_of(db, sql, assertions)}
+    sql = "SELECT assertion FROM assertions WHERE about IS NULL AND assertion IN ({})"
+    return {n for (n,) in rows_of(db, sql, near)}
+
+
+def of_record(db: apsw.Connection, record: int) -> set[int]:
+    """Return the assertions of a record."""
+    return {
+        int(n)
+        for (n,) in db.execute("SELECT assertion FROM assertions WHERE record = ?", (record,))
+    }
 
 
 def of_articles(db: apsw.Connection, articles: Iterable[int]) -> list[tuple[int, int, bytes]]:
@@ -58,6 +93,12 @@ def of_articles(db: apsw.Connection, articles: Iterable[int]) -> list[tuple[int,
         "WHERE article IN ({}) ORDER BY assertion"
     )
     return list(rows_of(db, sql, articles))  # type: ignore[arg-type]
+
+
+def those_left(db: apsw.Connection, assertions: Iterable[int]) -> set[int]:
+    """Return those of *assertions* that are still there."""
+    sql = "SELECT assertion FROM assertions WHERE assertion IN ({})"
+    return {n for (n,) in rows_of(db, sql, assertions)}
 
 
 def by_number(db: apsw.Connection, assertions: Iterable[int]) -> list[tuple[int, int, bytes]]:
@@ -106,12 +147,15 @@ def linked(db: apsw.Connection, assertions: Iterable[int]) -> set[int]:
 
 
 def loose_links(db: apsw.Connection, assertions: Iterable[int]) -> list[tuple[Any, ...]]:
-    """Return the rows of the links outside incidents whose earlier part is in *assertions*."""
-    sql = (
-        "SELECT first, second, relation, basis, confidence, why FROM links "
-        "WHERE loose AND first IN ({})"
-    )
-    return list(rows_of(db, sql, assertions))
+    """Return the rows of the links outside incidents that *assertions* are part of."""
+    found: set[tuple[Any, ...]] = set()
+    for column in ("first", "second"):
+        sql = (
+            "SELECT first, second, relation, basis, confidence, why FROM links "
+            f"WHERE loose AND {column} IN ({{}})"
+        )
+        found.update(rows_of(db, sql, assertions))
+    return sorted(found)
 
 
 def clear_loose(db: apsw.Connection, assertions: Iterable[int]) -> None:

@@ -13,13 +13,6 @@ _NEIGHBOURS = (
     "SELECT second FROM report_links WHERE first IN ({})",
     "SELECT first FROM report_links WHERE second IN ({})",
 )
-_OF_EVENTS = (
-    ("reports", "event"),
-    ("report_keys", "event"),
-    ("report_links", "first"),
-    ("report_links", "second"),
-    ("incident_reports", "event"),
-)
 _encoder = msgspec.json.Encoder(order=None)
 
 
@@ -137,20 +130,6 @@ def put_incident(
 
 def _json(value: list[str]) -> str:
     return _encoder.encode(value).decode()
-
-
-def retire(db: apsw.Connection, record: int) -> set[int]:
-    """Take a record out of what is known across articles; return the reports that were linked."""
-    own = set(numbers(db, record).values())
-    touched = (mates(db, own) | linked(db, own)) - own
-    clear(db, own)
-    for table, column in _OF_EVENTS:
-        db.execute(
-            f"DELETE FROM {table} WHERE {column} IN (SELECT event FROM events WHERE record = ?)",
-            (record,),
-        )
-    db.execute("DELETE FROM assertions WHERE record = ?", (record,))
-    return touched
 
 
 _DECIDED = """

@@ -1,6 +1,10 @@
 -- Copies, incidents, claims. All of it follows from the records and the users' decisions alone.
 -- `data` holds what collation wrote (JSON), so that only collation has to know its shape.
 
+CREATE TABLE collated (               -- one row: the version of collation that wrote the tables below
+  version TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE fingerprints (
   article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
   data BLOB NOT NULL
@@ -70,6 +74,7 @@ CREATE TABLE assertions (
   assertion INTEGER PRIMARY KEY,
   record INTEGER NOT NULL REFERENCES records ON DELETE CASCADE,
   id TEXT NOT NULL,                   -- of the event or attribution
+  about TEXT,                         -- id of the event that it tells of: its incident's
   data BLOB NOT NULL,
   UNIQUE (record, id)
 ) STRICT;
