@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .. import __version__
 from ..collation import copies
 from ..errors import InputError
 from ..records import Article, CodedArticle, CoderVersions
@@ -27,8 +26,8 @@ class Added:
     known: int = 0
 
 
-COLLATION = f"{__version__} {copies.VERSION}"
-"""The version of collation: of the program, and of the fingerprints."""
+COLLATION = f"1 {copies.VERSION}"
+"""The version of collation; raise the first number when keys, scores or what is kept change."""
 BATCH = 500
 """Articles collated at a time when all are collated anew."""
 

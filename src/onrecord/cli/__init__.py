@@ -12,10 +12,22 @@ import typer
 
 from .. import __version__
 from ..errors import InputError, OnRecordError
+from .add import add
+from .attributions import attributions
+from .check import check
 from .code import code
+from .conflicts import conflicts
+from .deciding import merge, split
+from .delete import delete
 from .demo import demo
 from .evaluate import evaluate
+from .events import events
+from .export import export
+from .incidents import incidents
 from .info import info
+from .kb import kb
+from .show import show
+from .sources import sources
 from .visible import visible
 
 # Plain help: it reads the same in a terminal, a pipe and the documentation.
@@ -47,8 +59,12 @@ def onrecord(
     """Read the news and keep the record: who did what to whom, and who says so."""
 
 
-for command in (code, demo, evaluate, info):
+for command in (
+    add, code, events, attributions, incidents, conflicts, sources, show, export,
+    merge, split, check, delete, demo, evaluate, info,
+):  # fmt: skip
     app.command()(command)
+app.add_typer(kb)
 
 
 def main() -> None:

@@ -17,7 +17,9 @@ By = Annotated[
 
 
 def merge(
-    incidents: Annotated[list[str], typer.Argument(metavar="INCIDENT INCIDENT...")],
+    incidents: Annotated[
+        list[str], typer.Argument(metavar="INCIDENT...", help="Ids of two incidents or more.")
+    ],
     *,
     why: Why,
     by: By = None,
@@ -37,7 +39,7 @@ def merge(
 
 
 def split(
-    incident: Annotated[str, typer.Argument(metavar="INCIDENT")],
+    incident: Annotated[str, typer.Argument(metavar="INCIDENT", help="The id of the incident.")],
     reports: Annotated[
         list[str], typer.Argument(metavar="REPORT...", help="ARTICLE:EVENT, as `show` prints them.")
     ],

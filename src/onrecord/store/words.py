@@ -72,7 +72,10 @@ def says(text: str | None, words: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _strings(names: str) -> str:
-    return "\n".join(plain(name) for name in json.loads(names))
+    try:
+        return "\n".join(plain(name) for name in json.loads(names))
+    except (ValueError, TypeError, AttributeError) as error:
+        raise apsw.CorruptError(f"{names!r} is no list of names") from error
 
 
 def register(db: apsw.Connection) -> None:

@@ -183,15 +183,15 @@ WITH said AS (
   FROM attributions t JOIN records r USING (record) JOIN articles a USING (article)
   WHERE r.current AND t.source_name IS NOT NULL
 ), ranked AS (
-  SELECT source, claim, row_number() OVER (PARTITION BY claim ORDER BY day, assertion) AS place
+  SELECT source, claim, rank() OVER (PARTITION BY claim ORDER BY day) AS place
   FROM voices WHERE stance = 'supports'
 ), refuted AS (
   SELECT v.source, count(DISTINCT l.first || ' ' || l.second) AS n
   FROM links l JOIN voices v ON v.assertion IN (l.first, l.second)
-  WHERE l.relation = 'contradicts' GROUP BY v.source
+  WHERE +l.relation = 'contradicts' GROUP BY v.source
 )
 SELECT s.source, count(*) AS statements, count(DISTINCT s.article) AS articles,
   sum(s.stance = 'denies') AS denials, min(s.day) AS first_day, max(s.day) AS last_day,
-  (SELECT count(*) FROM ranked k WHERE k.source = s.source AND place = 1) AS first,
+  (SELECT count(DISTINCT claim) FROM ranked k WHERE k.source = s.source AND place = 1) AS first,
   coalesce((SELECT n FROM refuted f WHERE f.source = s.source), 0) AS contradicted
-FROM said s GROUP BY s.source;
+FROM said s GROUP BY +s.source;

@@ -17,17 +17,13 @@ The conditions on events ask nothing but the table ``events e``, those on attrib
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from math import asin, cos, degrees, radians, sin
+from dataclasses import replace
 from typing import Any
 
-from ..filters import Box, Circle, Filters, Named, Where
+from ..filters import Filters, Named
 from ..words import match
-
-_KM_PER_DEGREE = 111.195
-_ROUNDING = 1e-4
-"""The R*Tree keeps 32-bit numbers: it is asked for a little more, the columns decide."""
-
+from .areas import event_at, incident_at
+from .condition import Condition, both, either
 
 # Names are tested once each, not once for each row: MATERIALIZED keeps the test out of the SELECT.
 _SPEAKERS = "WITH speakers (name) AS MATERIALIZED (SELECT DISTINCT source_name FROM attributions)"
@@ -39,36 +35,6 @@ heard (record, id) AS (
     ON n.record = h.record AND n.parent = h.id)
 SELECT record, id FROM heard"""
 """The statements of a voice, and those that stand in them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """A condition in SQL and the values of its question marks; empty where nothing is asked."""
-
-    sql: str = ""
-    values: tuple[Any, ...] = ()
-
-    def clause(self, word: str) -> str:
-        """Return the condition behind *word* (WHERE, AND), or nothing."""
-        return f" {word} {self.sql}" if self.sql else ""
-
-
-def both(*conditions: Condition) -> Condition:
-    """Return the condition that all *conditions* hold."""
-    return _joined(conditions, " AND ")
-
-
-def either(*conditions: Condition) -> Condition:
-    """Return the condition that one of *conditions* holds."""
-    return _joined(conditions, " OR ")
-
-
-def _joined(conditions: Iterable[Condition], word: str) -> Condition:
-    asked = [c for c in conditions if c.sql]
-    if len(asked) == 1:
-        return asked[0]
-    values = tuple(value for c in asked for value in c.values)
-    return Condition(f"({word.join(c.sql for c in asked)})" if asked else "", values)
 
 
 def of_event(filters: Filters) -> Condition:
@@ -87,7 +53,7 @@ def _of_event_itself(filters: Filters) -> Condition:
         _any(filters.recipient, lambda who: _participant(who, "recipient")),
         _among("e.type", filters.type),
         _among("e.place_country", filters.country),
-        _any(filters.place, _place_of_event),
+        _any(filters.place, event_at),
         _among("e.factuality", filters.factuality),
     )
 
@@ -128,7 +94,7 @@ def of_incident(filters: Filters) -> Condition:
         _any(filters.recipient, lambda who: _side(who, "recipient")),
         _among("i.type", filters.type),
         _among("i.country", filters.country),
-        _any(filters.place, _place_of_incident),
+        _any(filters.place, incident_at),
         _by_report(filters),
     )
 
@@ -273,74 +239,4 @@ def _coded_voice(statement: str, who: Named) -> Condition:
         f"{statement} IN (SELECT s.record, s.id FROM attributions s JOIN entities n "
         f"ON n.record = s.record AND n.id = s.source_entity WHERE {coded.sql})",
         coded.values,
-    )
-
-
-def _place_of_event(place: Where) -> Condition:
-    if isinstance(place, str):
-        names = ("e.place_name", "e.place_text")
-        return either(*(Condition(f"onrecord_begins({name}, ?)", (place,)) for name in names))
-    found = either(*map(_in_tree, _boxes(place)))
-    return both(found, _within(place, "e"))
-
-
-def _place_of_incident(place: Where) -> Condition:
-    if isinstance(place, str):
-        return Condition("onrecord_begins(i.place, ?)", (place,))
-    return _within(place, "i")
-
-
-def _in_tree(box: Box) -> Condition:
-    return Condition(
-        "e.event IN (SELECT event FROM event_places WHERE min_lon >= ? AND max_lon <= ? "
-        "AND min_lat >= ? AND max_lat <= ?)",
-        (box.west - _ROUNDING, box.east + _ROUNDING, box.south - _ROUNDING, box.north + _ROUNDING),
-    )
-
-
-def _within(place: Box | Circle, table: str) -> Condition:
-    lat, lon = f"{table}.lat", f"{table}.lon"
-    known = Condition(f"coalesce({table}.precision, '') <> 'country'")
-    if isinstance(place, Circle):
-        # haversine, in degrees of the great circle
-        half = f"pow(sin(radians({lat} - ?) / 2), 2)"
-        turn = f"pow(sin(radians({lon} - ?) / 2), 2) * cos(radians({lat})) * ?"
-        reach = sin(min(radians(place.km / _KM_PER_DEGREE), radians(180)) / 2) ** 2
-        near = Condition(
-            f"{half} + {turn} <= ?", (place.lat, place.lon, cos(radians(place.lat)), reach)
-        )
-        return both(near, known)
-    boxes = (
-        Condition(
-            f"({lon} BETWEEN ? AND ? AND {lat} BETWEEN ? AND ?)",
-            (box.west, box.east, box.south, box.north),
-        )
-        for box in _boxes(place)
-    )
-    return both(either(*boxes), known)
-
-
-def _boxes(place: Box | Circle) -> list[Box]:
-    """Return boxes that hold *place*, none of them across the 180th meridian."""
-    if isinstance(place, Circle):
-        place = _around(place)
-    if place.west <= place.east:
-        return [place]
-    return [
-        Box(place.west, place.south, 180, place.north),
-        Box(-180, place.south, place.east, place.north),
-    ]
-
-
-def _around(circle: Circle) -> Box:
-    reach = circle.km / _KM_PER_DEGREE
-    south, north = circle.lat - reach, circle.lat + reach
-    if south <= -90 or north >= 90 or reach >= 90:  # a pole is inside: every meridian is
-        return Box(-180, max(south, -90), 180, min(north, 90))
-    turn = degrees(asin(min(1, sin(radians(reach)) / cos(radians(circle.lat)))))
-    west, east = circle.lon - turn, circle.lon + turn
-    if turn >= 180:
-        return Box(-180, south, 180, north)
-    return Box(
-        west + 360 if west < -180 else west, south, east - 360 if east > 180 else east, north
     )

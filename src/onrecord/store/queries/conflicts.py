@@ -9,7 +9,8 @@ from ...records.labels import ConflictBasis, Factuality, LinkRelation, Stance
 from ...records.spans import Record
 from ..filters import Filters
 from ..store import Store
-from .conditions import Condition, either, of_attribution, of_event
+from .condition import Condition, either
+from .conditions import of_attribution, of_event
 from .opened import ArticleReference, Opened, reference
 from .paging import PAGE, Page, Query, counted, paged
 from .passage import sentence

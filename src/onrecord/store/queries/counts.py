@@ -8,7 +8,8 @@ from ..faults import told
 from ..filters import Filters
 from ..store import Store
 from ..words import register
-from .conditions import Condition, both, of_event, of_incident
+from .condition import Condition, both
+from .conditions import of_event, of_incident
 
 By = Literal["day", "week", "month"]
 Scale = Literal["plover", "goldstein"]

@@ -6,7 +6,8 @@ from ...errors import StoreDamaged
 from ...records import Incident
 from ..filters import Filters
 from ..store import Store
-from .conditions import Condition, both, of_attribution, of_event, of_incident
+from .condition import Condition, both
+from .conditions import of_attribution, of_event, of_incident
 from .opened import AttributionRow, EventRow, Opened
 from .paging import PAGE, Page, Query, counted, paged
 

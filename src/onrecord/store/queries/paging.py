@@ -12,7 +12,7 @@ from ..faults import told
 from ..filters import Filters
 from ..store import Store
 from ..words import register
-from .conditions import Condition, both
+from .condition import Condition, both
 
 PAGE = 50
 """Rows of a page where the caller does not say."""

@@ -17,7 +17,8 @@ from ..faults import told
 from ..filters import Filters
 from ..store import Store
 from ..words import register
-from .conditions import Condition, both, either, of_attribution, of_event, of_incident
+from .condition import Condition, both, either
+from .conditions import of_attribution, of_event, of_incident
 from .detail import copy_group, read_claim
 
 _ARTICLES = "JOIN records r USING (record) JOIN articles a USING (article)"

@@ -3,7 +3,8 @@
 from ...records.spans import Record
 from ..filters import Filters
 from ..store import Store
-from .conditions import Condition, both, of_source
+from .condition import Condition, both
+from .conditions import of_source
 from .paging import PAGE, Page, Query, counted, paged
 
 _TABLES = "attributions t JOIN records r USING (record) JOIN articles a USING (article)"
