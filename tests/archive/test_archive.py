@@ -108,6 +108,19 @@ def test_addresses_do_not_depend_on_order(filled, dossier):
     assert content(path) == content(filled("b.db", [moved], [one]))
 
 
+def test_nor_does_what_two_deliveries_tell_differently(filled, dossier):
+    one = dossier[0]
+    told = {"title": "Another headline", "extra": {"tag": "b"}}
+    other = msgspec.structs.replace(one, article=msgspec.structs.replace(one.article, **told))
+    assert content(filled("a.db", [one], [other])) == content(filled("b.db", [other, one]))
+
+
+def test_two_coders_in_one_batch(filled, dossier):
+    newest = [newer(r) for r in dossier[:4]]
+    path = filled("a.db", [*dossier[:4], *newest])
+    assert content(path) == content(filled("b.db", newest))
+
+
 def test_a_user_unites_and_splits_and_both_decisions_stay(filled, dossier):
     path = filled("a.db", dossier[:9])
     with Store.writing(path) as store:

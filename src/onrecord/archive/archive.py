@@ -89,6 +89,7 @@ class Archive:
                     continue
                 if kept.outdated is not None:
                     lost.add(retire(db, kept.outdated))
+                    fresh = [one for one in fresh if one[1] != kept.outdated]
                     recoded += 1
                 else:
                     new += 1

@@ -107,11 +107,25 @@ def _by_statement(
 
 
 def _merges(members: Sequence[Report], by_statement: dict[Statement, list[Merge]]) -> list[Merge]:
-    """Return why *members* are together, and what users said of any of them."""
-    own = {m.statement for m in members}
-    return [
-        merge
-        for statement in sorted(own)
-        for merge in by_statement.get(statement, ())
-        if merge.by is not None or own.issuperset(merge.between)
-    ]
+    """Return why *members* are together, and what users said of any of them.
+
+    Of the links those that hold the incident together best, one less than there are members
+    (a maximum spanning tree): all pairs would be too many to read, and to keep.
+    """
+    found = [merge for m in members for merge in by_statement.get(m.statement, ())]
+    tree = {m.statement: m.statement for m in members}
+
+    def root(statement: Statement) -> Statement:
+        while tree[statement] != statement:
+            statement = tree[statement]
+        return statement
+
+    kept = []
+    for merge in sorted(found, key=lambda m: (-(m.score or 0.0), m.between)):
+        one, other = merge.between
+        if merge.by is not None:
+            kept.append(merge)
+        elif one in tree and other in tree and root(one) != root(other):
+            tree[root(one)] = root(other)
+            kept.append(merge)
+    return sorted(kept, key=lambda m: (m.between, m.by or "", m.together))

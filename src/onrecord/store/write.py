@@ -18,6 +18,7 @@ from .rows import (
     Row,
     article_of,
     article_row,
+    as_json,
     attribution_rows,
     coder_row,
     conflict_rows,
@@ -100,24 +101,35 @@ def _article(db: apsw.Connection, article: Article) -> int:
 
 
 def _note_address(db: apsw.Connection, number: int, article: Article) -> None:
-    """Keep the address, and show of all addresses the first: no order of arrival tells."""
+    """Keep the address, and show of all addresses the first: no order of arrival tells.
+
+    So it is with what else two deliveries of one text may tell differently (title, tags).
+    """
     db.execute(
         "INSERT OR IGNORE INTO addresses VALUES (?, ?, ?)",
         (number, article.key or "", article.url or ""),
     )
-    if db.changes() == 0:
-        return
     (url, key), *_ = db.execute(
         "SELECT url, key FROM addresses WHERE article = ? ORDER BY url = '', url, key = '', key",
         (number,),
     )
     columns = ", ".join(ARTICLE)
     (row,) = db.execute(f"SELECT {columns} FROM articles WHERE article = ?", (number,))
-    shown = msgspec.structs.replace(article_of(row), key=key or None, url=url or None)
-    db.execute(
-        "UPDATE articles SET key = ?, url = ?, digest = ? WHERE article = ?",
-        (shown.key, shown.url, article_row(shown)[-1], number),
+    known = article_of(row)
+    shown = msgspec.structs.replace(
+        min(known, article, key=_fullness), key=key or None, url=url or None
     )
+    if shown != known:
+        changes = ", ".join(f"{column} = ?" for column in ARTICLE)
+        db.execute(
+            f"UPDATE articles SET {changes} WHERE article = ?", (*article_row(shown), number)
+        )
+
+
+def _fullness(article: Article) -> tuple[int, tuple[str, ...]]:
+    """Sort what tells more first, and of what tells as much always the same."""
+    told = (article.title, article.agency, article.language, article.authors, article.extra)
+    return -sum(bool(value) for value in told), tuple(as_json(value) for value in told)
 
 
 def _coder(db: apsw.Connection, coder: CoderVersions) -> int:

@@ -19,6 +19,7 @@ CREATE TABLE articles (
   digest BLOB NOT NULL                -- of the columns above, for `onrecord check`
 ) STRICT;
 CREATE INDEX articles_day ON articles (day);
+CREATE INDEX articles_published ON articles (published, id);
 CREATE INDEX articles_publisher ON articles (publisher, day);
 
 CREATE TABLE addresses (              -- every key and url under which the article came in
@@ -38,6 +39,11 @@ END;
 CREATE TRIGGER articles_removed AFTER DELETE ON articles BEGIN
   INSERT INTO articles_fts (articles_fts, rowid, title, text)
   VALUES ('delete', old.article, old.title, old.text);
+END;
+CREATE TRIGGER articles_changed AFTER UPDATE OF title, text ON articles BEGIN
+  INSERT INTO articles_fts (articles_fts, rowid, title, text)
+  VALUES ('delete', old.article, old.title, old.text);
+  INSERT INTO articles_fts (rowid, title, text) VALUES (new.article, new.title, new.text);
 END;
 
 CREATE TABLE records (
