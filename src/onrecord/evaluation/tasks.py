@@ -8,11 +8,13 @@ from typing import Any, Protocol
 
 from spacy.tokens import Doc
 
+from ..kb import KnowledgeBase
 from ..records import CodedArticle, CoderVersions, Entity, Outcome
 from . import (
     attribution,
     conflicts,
     conllu,
+    copies,
     coreference,
     dates,
     events,
@@ -24,6 +26,7 @@ from . import (
     treebank,
     written,
 )
+from .across import ecbplus, stories
 from .gold import Given, first_line, read_lines
 from .heads import factuality_at, heads
 from .moving import moved
@@ -227,6 +230,18 @@ def _written(article: _Article, coder: Coder) -> Scored:
     return Scored((tally | dict(clashes),), coded is not None)
 
 
+def _copies(pool: copies.Pool, _: Coder) -> Scored:
+    return Scored((copies.score(pool),))
+
+
+def _story(gold: stories.Story, coder: Coder) -> Scored:
+    return Scored((stories.score(gold, partial(_coded, coder=coder)),))
+
+
+def _ecbplus(gold: ecbplus.Topic, coder: Coder) -> Scored:
+    return Scored((ecbplus.score(gold, coder.nlp, KnowledgeBase.load()),))
+
+
 def _lines(kind: type) -> Callable[[Path], list[Any]]:
     return partial(read_lines, kind=kind)
 
@@ -248,6 +263,8 @@ TASKS = (
         _factuality,
         keys=frozenset({"predicates"}),
     ),
+    Task("incidents", stories.read, _story, keys=frozenset({"story", "marked"})),
+    Task("ecbplus", ecbplus.read, _ecbplus, keys=frozenset({"subtopic", "mentions"})),
     Task("written", _read_written, _written, keys=frozenset({"attributions", "events", "outlet"})),
     Task(
         "attribution",
@@ -256,6 +273,7 @@ TASKS = (
         keys=frozenset({"text", "attributions"}),
     ),
     Task("treebank", _read_treebank, _treebank, suffixes=(".conllu", ".conllu.zst")),
+    Task("copies", copies.read, _copies, keys=frozenset({"text", "copy_group"})),
     Task("names", names.read_iob2, _names, suffixes=(".iob2",)),
 )
 """In this order: the first that knows a file takes it."""

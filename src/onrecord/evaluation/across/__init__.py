@@ -1,0 +1,1 @@
+"""Evaluation of what is known across articles: stories with marked incidents, ECB+."""
