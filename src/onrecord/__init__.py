@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .coder import Coder, load
 
-__version__ = "0.1.0"
+from .version import __version__
+
 __all__ = ["Coder", "__version__", "load"]
 
 # Loaded on first use: importing onrecord costs nothing, the coder brings spaCy.

@@ -9,7 +9,7 @@ from onrecord.collation.claims import adopted, claims, compare, keys, origins
 from onrecord.collation.claims.assertion import Assertion, Count, Party, Spot
 from onrecord.collation.claims.content import content, tokens
 from onrecord.collation.claims.counts import counts, excludes
-from onrecord.records import Statement
+from onrecord.records import Link, Statement
 
 WORDS = {"@kirkuk": 1, "=bomb": 1, "=die": 1, "market": 1}
 KIRKUK = Spot(name="Kirkuk", country="IRQ", lat=35.47, lon=44.39, precision="populated_place")
@@ -255,7 +255,17 @@ def test_claims_of_an_incident_tell_every_value_with_its_voices():
 def test_claims_outside_of_incidents_follow_the_links():
     """Statements joined by links make one claim; who contradicts its value denies it."""
     a, b, c = event("a"), event("b"), event("c", stance="denies", outer=True)
-    links = [compare(x, y, incident=None, same_copy=False) for x, y in ((a, b), (a, c), (b, c))]
+    told = ((a, b, "corroborates"), (a, c, "contradicts"), (b, c, "contradicts"))
+    links = [
+        Link(
+            between=(x.statement, y.statement),
+            relation=relation,
+            basis="text",
+            confidence=0.9,
+            why="…",
+        )
+        for x, y, relation in told
+    ]
     (claim,) = claims([a, b, c, event("z")], links, incident=None, group_of=alone)
     assert [(v.statement.article, v.stance) for v in claim.voices] == [
         ("a", "supports"),

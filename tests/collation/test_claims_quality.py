@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from onrecord.collation.claims import assertions
-from onrecord.evaluation.claims import (
+from onrecord.evaluation.across.claims import (
     links,
     read_pairs,
     read_story,
@@ -17,10 +17,13 @@ from onrecord.evaluation.report import measures
 
 HERE = Path(__file__).parent
 FLOORS = {
-    "dev": {"contradicts": 0.82, "updates": 0.80, "corroborates": 0.80, "basis": 0.70},
-    "kept": {"contradicts": 0.68, "updates": 0.70, "corroborates": 0.65, "basis": 0.60},
+    "pairs.jsonl dev": {"contradicts": 0.80, "updates": 0.80, "corroborates": 0.68, "basis": 0.68},
+    "pairs.jsonl kept": {"contradicts": 0.72, "updates": 0.68, "corroborates": 0.62, "basis": 0.60},
+    "pairs_s.jsonl kept": {"contradicts": 0.58, "updates": 0.60, "corroborates": 0.43},
+    "pairs_w.jsonl kept": {"contradicts": 0.58, "updates": 0.58, "corroborates": 0.43},
 }
-"""A little below what was measured. Failures of the kept half were not looked at."""
+"""A little below what was measured. The model is fitted on the first; of the last two no failure was
+looked at: what they measure is what a stranger's text may expect."""
 ORIGINS = {"origins": 0.6, "origins of gold incidents": 0.85}
 """The share of incidents whose number of origins is right: as they are found, and as they are given."""
 
@@ -31,13 +34,17 @@ def code(coder, given):
     )
 
 
-@pytest.mark.parametrize("half", FLOORS)
-def test_relations_between_pairs_of_articles(coder, half):
+@pytest.mark.parametrize("named", FLOORS)
+def test_relations_between_pairs_of_articles(coder, named):
     """F1 of each relation, and the share of right links with the right ground."""
-    pairs = [p for p in read_pairs(HERE / "pairs.jsonl") if p.half == half]
-    tallies = [(score_pair(p, links([code(coder, g) for g in p.given])),) for p in pairs]
+    file, half = named.split()
+    pairs = [p for p in read_pairs(HERE / file) if p.half == half]
+    tallies = []
+    for pair in pairs:
+        records = sorted((code(coder, g) for g in pair.given), key=lambda r: r.article.published)
+        tallies.append((score_pair(pair, links(records)),))
     found = {m.name: m.figure for m in measures(tallies, samples=20)}
-    assert {n: found[n] for n, floor in FLOORS[half].items() if found[n] < floor} == {}
+    assert {n: found[n] for n, floor in FLOORS[named].items() if found[n] < floor} == {}
 
 
 def test_origins_of_the_incidents_of_stories(coder):

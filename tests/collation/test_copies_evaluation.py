@@ -8,8 +8,8 @@ from random import Random
 
 import pytest
 
+from onrecord.evaluation.across.copies import CopyGold, Pool, read, score
 from onrecord.evaluation.clusters import adjusted_rand
-from onrecord.evaluation.copies import CopyGold, Pool, read, score
 from onrecord.evaluation.tasks import task_of
 
 from .synthetic import Made, synthetic

@@ -26,6 +26,7 @@ from .export import export
 from .incidents import incidents
 from .info import info
 from .kb import kb
+from .serving import explore, serve
 from .show import show
 from .sources import sources
 from .visible import visible
@@ -61,6 +62,7 @@ def onrecord(
 
 for command in (
     add, code, events, attributions, incidents, conflicts, sources, show, export,
+    explore, serve,
     merge, split, check, delete, demo, evaluate, info,
 ):  # fmt: skip
     app.command()(command)

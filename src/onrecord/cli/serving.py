@@ -1,18 +1,17 @@
 """``onrecord explore`` and ``onrecord serve``: a store in the browser, and its HTTP API alone."""
 
 import zipfile
-from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..errors import InputError
 from .storing import StorePath
 
 if TYPE_CHECKING:
-    from ..api import Serving
-    from ..records import CodedArticle
+    from ..export import Snapshot
     from ..store import Store
     from ..store.queries.narrowed import Narrowed
 
@@ -27,7 +26,9 @@ Port = Annotated[
 ]  # fmt: skip
 Host = Annotated[
     str,
-    typer.Option("--host", metavar="HOST", help="The interface; others than this one need a token."),
+    typer.Option(
+        "--host", metavar="HOST", help="The interface; others than this one need a token."
+    ),
 ]
 Token = Annotated[
     str | None,
@@ -56,7 +57,7 @@ def explore(
     Map, timeline, network, table, contradictions and the articles themselves, offline; --no-browser
     only prints the address. Ctrl-C ends it.
     """
-    _serve(store, port, host, token, browser=not no_browser)
+    _serve(store, port, host, token, pages=True, browser=not no_browser)
 
 
 def serve(
@@ -67,13 +68,14 @@ def serve(
     token: Token = None,
 ) -> None:
     """Serve a store over HTTP: the explorer's API, described in /api/openapi.json."""
-    _serve(store, port, host, token, browser=False)
+    _serve(store, port, host, token, pages=False, browser=False)
 
 
-def _serve(store: Path, port: int | None, host: str, token: str | None, *, browser: bool) -> None:
+def _serve(
+    store: Path, port: int | None, host: str, token: str | None, *, pages: bool, browser: bool
+) -> None:
     # Imported here: --help needs no server.
-    from ..api import Serving
-    from ..api import server
+    from ..api import Serving, server
     from ..export import FORMATS
     from .asking import country_of, opened
 
@@ -85,6 +87,8 @@ def _serve(store: Path, port: int | None, host: str, token: str | None, *, brows
         formats=(*FORMATS, JSONL),
         host=host,
         token=token,
+        pages=pages,
+        can_review=pages,
     )
     server.check(serving)
     listening = server.bound(host, port)
@@ -140,7 +144,6 @@ def export_to(
 
 def _snapshot(store: "Store", asked: "Narrowed") -> "Snapshot":
     """Return what is asked for as exports read it."""
-    from ..store import queries
     from ..store.queries import narrowed
     from .asking import Question
     from .export import snapshot
@@ -149,14 +152,11 @@ def _snapshot(store: "Store", asked: "Narrowed") -> "Snapshot":
     if not asked.more:
         return taken
 
-    def records() -> "Iterator[CodedArticle]":
-        for record in taken.records():
-            kept = queries.selection.pruned(record, narrowed.fitting(store, asked, record.article.id))
-            if kept.events or kept.attributions:
-                yield kept
-
+    fitting = narrowed.incident_ids(store, asked)
     return replace(
         taken,
-        records=records,
-        incidents=lambda: queries.walk(narrowed.incidents, store, asked),  # type: ignore[arg-type]
+        records=partial(narrowed.records, store, asked),
+        incidents=lambda: (i for i in taken.incidents() if i.id in fitting),
+        claims=lambda: (c for c in taken.claims() if c.incident is None or c.incident in fitting),
+        links=lambda: (k for k in taken.links() if k.incident is None or k.incident in fitting),
     )

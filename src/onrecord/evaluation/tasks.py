@@ -14,7 +14,6 @@ from . import (
     attribution,
     conflicts,
     conllu,
-    copies,
     coreference,
     dates,
     events,
@@ -26,7 +25,7 @@ from . import (
     treebank,
     written,
 )
-from .across import ecbplus, stories
+from .across import copies, ecbplus, stories
 from .gold import Given, first_line, read_lines
 from .heads import factuality_at, heads
 from .moving import moved

@@ -69,7 +69,10 @@ _COUNTED: tuple[tuple[str, str, str], ...] = (
         "are of no statement of a current record",
         "SELECT count(*) FROM assertions s JOIN records r USING (record) WHERE NOT r.current OR "
         "NOT EXISTS (SELECT 1 FROM events e WHERE e.record = s.record AND e.id = s.id) AND "
-        "NOT EXISTS (SELECT 1 FROM attributions t WHERE t.record = s.record AND t.id = s.id)",
+        "NOT EXISTS (SELECT 1 FROM attributions t WHERE t.record = s.record AND t.id = s.id) AND "
+        # a bare sentence: its offsets lie in the text
+        "NOT (s.id GLOB 's[0-9]*-[0-9]*' AND CAST(substr(s.id, instr(s.id, '-') + 1) AS INTEGER) <= "
+        "(SELECT length(text) FROM articles a WHERE a.article = r.article))",
     ),
     (
         "links",

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable
 from hashlib import sha256
+from threading import local
 from typing import Any
 
 import msgspec
@@ -39,8 +40,17 @@ _JOINT = " … "
 _MOST = 2**63 - 1
 _PRERELEASE = re.compile(r"(?<=\d)\.?((?:a|b|rc|dev)\d)")
 """What marks a version that comes before the one it names (PEP 440)."""
-_pack = zstandard.ZstdCompressor(level=6, write_checksum=True)
-_unpack = zstandard.ZstdDecompressor()
+
+
+class _Zstd(local):
+    """Compressor and decompressor of one thread; they may not be shared."""
+
+    def __init__(self) -> None:
+        self.pack = zstandard.ZstdCompressor(level=6, write_checksum=True)
+        self.unpack = zstandard.ZstdDecompressor()
+
+
+_zstd = _Zstd()
 _body = msgspec.json.Encoder(order=None)
 _decoder = msgspec.json.Decoder(CodedArticle)
 
@@ -86,7 +96,7 @@ def day_of(moment: str | None) -> str | None:
 def packed(record: CodedArticle) -> bytes:
     """Return *record* as it is kept: the article's fields are in its own row."""
     bare = msgspec.structs.replace(record, article=Article(id=record.article.id, text=""))
-    return _pack.compress(_body.encode(bare))
+    return _zstd.pack.compress(_body.encode(bare))
 
 
 def unpacked(body: bytes, article: Article) -> CodedArticle:
@@ -95,7 +105,7 @@ def unpacked(body: bytes, article: Article) -> CodedArticle:
     Raises:
         zstandard.ZstdError, msgspec.MsgspecError, ValueError: the bytes are damaged.
     """
-    record = _decoder.decode(_unpack.decompress(body))
+    record = _decoder.decode(_zstd.unpack.decompress(body))
     if record.article.id != article.id:
         raise ValueError(f"it is of article {record.article.id}")
     return msgspec.structs.replace(record, article=article)

@@ -45,7 +45,9 @@ class Spot(Record, frozen=True, kw_only=True):
 
 
 class Assertion(Record, frozen=True, kw_only=True):
-    """One event or attribution of one record, as far as it is compared with those of others.
+    """One event or attribution of one record, or a sentence without any, as far as it is compared with others.
+
+    A sentence's id is "s" and its offsets ("s120-243").
 
     Attributes:
         event: id of the event that it tells of: its own, or that which an attribution tells again;
@@ -68,6 +70,9 @@ class Assertion(Record, frozen=True, kw_only=True):
         context: further keys of its own sentence, the one before and the article's first two.
         poles: side that is taken in a pair of opposites.
         stages: steps reached in a story of several steps.
+        terms: words that no name covers, as numbers of ``collation.similarity``, the weightiest first.
+        around: the same of its sentence, of those beside it and of the article's first.
+        acts: the words that denote the event, as such numbers.
         sentence: number of its sentence in the article, from 0: what news tells first it is about.
         text: the words themselves, cut.
     """
@@ -75,7 +80,7 @@ class Assertion(Record, frozen=True, kw_only=True):
     statement: Statement
     event: str | None = None
     also: list[str] = []
-    kind: Literal["event", "attribution"]
+    kind: Literal["event", "attribution", "sentence"]
     lead: bool = True
     verbal: bool = False
     publisher: str | None = None
@@ -108,6 +113,9 @@ class Assertion(Record, frozen=True, kw_only=True):
     context: list[str] = []
     poles: dict[str, int] = {}
     stages: dict[str, int] = {}
+    terms: list[int] = []
+    around: list[int] = []
+    acts: list[int] = []
     sentence: int = 0
     text: str = ""
 

@@ -3,28 +3,27 @@
 from collections.abc import Iterator
 
 from ...records import Link
-from ...records.labels import LinkBasis
+from ...records.labels import LinkBasis, LinkRelation
 from .assertion import Assertion
 from .blaming import culprits, victims
-from .content import weigh
 from .counts import comparable, excludes
 from .denying import negation, opposites
+from .features import features
 from .finding import Finding, one_voice, who
 from .following import realised, stages
-from .matter import Matter, follows, matter
+from .matter import Matter, matter
+from .model import answers, ground
 from .numbering import quantities
 from .setting import set_apart
-from .where import places
 
 LEAST = 0.4
 """Links that are less sure than this are not told."""
-SAME, SURE = 0.45, 0.5
-"""Probability of one matter from which two statements are compared outside of incidents, and from which
-they corroborate each other."""
-_CONTENT, _SAID = 0.4, 2
-"""Share and number of the words, names left out, that two statements must have in common to say the same."""
-_UNLIKE, _JOINED_SURE = 0.25, 0.9
-"""An incident that joins reports of two places needs words that bear it out; else it is trusted."""
+RELATIONS: tuple[LinkRelation, ...] = ("contradicts", "updates", "corroborates")
+_DOUBT, _JOINED_DOUBT = 0.4, 0.5
+"""Probability that two statements do not bear on each other from which nothing is told, outside of
+incidents and in one."""
+_RULE, _JOINED_RULE = 0.15, 2.0
+"""What a rule that finds a difference adds to its relation's probability, outside of incidents and in one."""
 _COPIED, _REPEATED = 0.95, 0.8
 """Confidence in copied words, and what a repetition by one source keeps of it."""
 
@@ -33,17 +32,18 @@ def compare(a: Assertion, b: Assertion, *, incident: str | None, same_copy: bool
     """Return how *a* and *b*, published no earlier, stand to each other; None if nothing is to be said.
 
     *incident* is the incident that both belong to, null if none joins them; *same_copy* tells that
-    their articles are copies of one text. The first of these that holds is told: one text printed
-    twice copies; what cannot both be true of one matter at one time contradicts, unless the later
-    one tells of a change: then it updates; what says the same corroborates. A repetition by the
-    same source corroborates too, with less confidence and said so: whether it is independent is
-    counted by ``origins``. Voices that decline to comment are never linked.
+    their articles are copies of one text: then the same words are copies, and nothing else is told.
+    Of other articles a fitted model tells whether both speak of one matter, and whether what they
+    say cannot both be true of it at one time (contradicts), the later one tells how it went on
+    (updates), or both say the same (corroborates). A repetition by the same source corroborates
+    too, with less confidence and said so: whether it is independent is counted by ``origins``.
+    Voices that decline to comment are never linked.
     """
     if a.statement.article == b.statement.article or "declines" in (a.stance, b.stance):
         return None
     if a.verbal != b.verbal or (incident is None and (a.verbal or not (a.lead and b.lead))):
         return None
-    told = _copied(a, b) if same_copy else _findings(a, b, matter(a, b), incident is not None)
+    told = _copied(a, b) if same_copy else _told(a, b, joined=incident is not None)
     found = next(told, None)
     if found is None or found.confidence < LEAST:
         return None
@@ -63,21 +63,36 @@ def _copied(a: Assertion, b: Assertion) -> Iterator[Finding]:
         yield Finding("copies", "text", _COPIED, why)
 
 
-def _findings(a: Assertion, b: Assertion, same: Matter, joined: bool) -> Iterator[Finding]:
-    doubtful = places(a.place, b.place) == "apart" and same.probability < _UNLIKE
-    sure = _JOINED_SURE if joined and not doubtful else same.probability
+def _told(a: Assertion, b: Assertion, *, joined: bool) -> Iterator[Finding]:
+    """Yield what the model answers, with the ground and the words of the rule that found the same."""
+    same = matter(a, b)
+    told = features(a, b, same, joined=joined)
+    share = answers(told)
+    if share["unrelated"] > (_JOINED_DOUBT if joined else _DOUBT):
+        return
+    rules = list(_rules(a, b, same, joined))
+    relation = max(RELATIONS, key=lambda name: share[name] + _bonus(rules, name, joined))
+    sure = share[relation]
+    rule = next((f for f in rules if f.relation == relation), None)
+    if rule is not None:
+        sure = max(sure, rule.confidence if joined else min(sure + _RULE, rule.confidence))
+        yield Finding(relation, rule.basis, sure, rule.why)
+    elif relation == "corroborates":
+        yield _agreement(a, b, same, sure)
+    else:
+        basis = ground(told, relation)
+        yield Finding(relation, basis, sure, _difference(a, b, relation, basis))
+
+
+def _bonus(rules: list[Finding], relation: LinkRelation, joined: bool) -> float:
+    """Return what the first rule that found something adds to its relation."""
+    if not rules or rules[0].relation != relation:
+        return 0.0
+    return (_JOINED_RULE if joined else _RULE) * rules[0].confidence
+
+
+def _rules(a: Assertion, b: Assertion, same: Matter, joined: bool) -> Iterator[Finding]:
     yield from set_apart(a, b, same, joined)
-    if sure < SAME:
-        return
-    if not (_one_content(a, b, joined) or _opposed(a, b) or _goes_on(a, b)):
-        return
-    for finding in _differences(a, b, same, joined):
-        yield Finding(finding.relation, finding.basis, finding.confidence * sure, finding.why)
-    if sure >= SURE:
-        yield from _agreement(a, b, same, sure, joined)
-
-
-def _differences(a: Assertion, b: Assertion, same: Matter, joined: bool) -> Iterator[Finding]:
     yield from negation(a, b, same, joined)
     yield from realised(a, b)
     yield from opposites(a, b)
@@ -87,16 +102,7 @@ def _differences(a: Assertion, b: Assertion, same: Matter, joined: bool) -> Iter
     yield from stages(a, b)
 
 
-def _agreement(
-    a: Assertion, b: Assertion, same: Matter, sure: float, joined: bool
-) -> Iterator[Finding]:
-    if (
-        a.stance != b.stance
-        or a.stance == "doubts"
-        or a.ahead != b.ahead
-        or not _one_content(a, b, joined)
-    ):
-        return
+def _agreement(a: Assertion, b: Assertion, same: Matter, sure: float) -> Finding:
     basis: LinkBasis = "negation" if a.stance == b.stance == "denies" else "text"
     equal = [
         x
@@ -108,32 +114,25 @@ def _agreement(
         basis = "quantity"
     words = ", ".join(_shown(k) for k in same.shared[:4])
     once = one_voice(a, b)
-    why = f"{who(a)} and {who(b)} say the same ({words})"
+    why = f"{who(a)} and {who(b)} say the same" + (f" ({words})" if words else "")
     why += "; both go back to one source." if once else "."
-    yield Finding("corroborates", basis, sure * (_REPEATED if once else 1.0), why)
+    return Finding("corroborates", basis, sure * (_REPEATED if once else 1.0), why)
 
 
-def _goes_on(a: Assertion, b: Assertion) -> bool:
-    """Whether what two articles tell first are two steps of a story about the same names."""
-    return follows(a, b) and len(a.names & b.names) >= _SAID and a.sentence == b.sentence == 0
+_APART: dict[LinkBasis, str] = {
+    "negation": "one denies what the other says",
+    "quantity": "they give different numbers",
+    "entity": "they name different people",
+    "time": "they give different times",
+    "place": "they give different places",
+    "text": "both cannot be so",
+}
 
 
-def _opposed(a: Assertion, b: Assertion) -> bool:
-    """Whether they take opposite sides in anything."""
-    return any(a.poles[k] != b.poles[k] for k in a.poles.keys() & b.poles.keys())
-
-
-def _one_content(a: Assertion, b: Assertion, joined: bool) -> bool:
-    """Whether the statements themselves, not only names and the words around, speak of the same."""
-    if joined:
-        return bool(a.words.keys() & b.words.keys()) or (a.type is not None and a.type == b.type)
-    if any(comparable(x, y) and not x.kind.startswith("#") for x in a.counts for y in b.counts):
-        return True
-    shared = a.plain & b.plain
-    if a.sentence == b.sentence == 0:
-        return bool(shared)
-    least = min(weigh(a.plain), weigh(b.plain))
-    return len(shared) >= _SAID and weigh(shared) >= _CONTENT * least
+def _difference(a: Assertion, b: Assertion, relation: LinkRelation, basis: LinkBasis) -> str:
+    if relation == "updates":
+        return f"{who(b)} tells later how what {who(a)} told went on."
+    return f"{who(a)} and {who(b)} speak of one matter, and {_APART[basis]}."
 
 
 def _shown(key: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ..incidents.words import senses, stem, weight
+from ..similarity import term
 from .lexicon import Lexicon, Stems, lexicon
 
 _TOKEN = re.compile(r"\d[\d,.]*\d|\d+|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]")
@@ -43,6 +44,7 @@ class Content:
     stages: dict[str, int] = field(default_factory=dict)
     ahead: bool = False
     change: bool = False
+    terms: list[int] = field(default_factory=list)
 
 
 Names = list[tuple[int, int, str]]
@@ -80,7 +82,23 @@ def content(found: list[Token], names: Names) -> Content:
             _add(told.words, key, 1 if key.startswith("@") else signs[i])
     told.poles = {name: sides.pop() for name, sides in poles.items() if len(sides) == 1}
     told.words = _weightiest(told.words)
+    told.terms = _terms(found, names, spelt)
     return told
+
+
+def _terms(found: list[Token], names: Names, spelt: list[str]) -> list[int]:
+    """Return the words that say something and name nobody, as terms, the weightiest first."""
+    table = lexicon()
+    weighed = []
+    for i, token in enumerate(found):
+        if not token.word or _says_nothing(token, table) or _is_name(found, i):
+            continue
+        if any(a <= token.start < b for a, b, _ in names):
+            continue
+        number = term(token.lower)
+        if number is not None:
+            weighed.append((-min(weight(spelt[i]), PLAIN), i, number))
+    return list(dict.fromkeys(number for _, _, number in sorted(weighed)))
 
 
 def _plain(found: list[Token], i: int, spelt: str) -> str | None:

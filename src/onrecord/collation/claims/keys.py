@@ -5,10 +5,13 @@ from datetime import date
 from itertools import combinations
 from zlib import crc32
 
+from ..incidents.words import weight
 from .assertion import Assertion
 from .content import weight_of
 from .where import day
 
+_LEADING, _RARE_NAME, _COUNTRY = 3, 2.2, 4
+"""Sentences that an article opens with; what a name weighs that is rare; length of a country's key."""
 SPAN_DAYS = 14
 """Statements published within so many days share a key if they share a name and a word, or two names."""
 _NAMES, _WORDS = 3, 4
@@ -48,10 +51,19 @@ def keys(a: Assertion) -> list[str]:
     found = {
         f"{x}|{y}|{s}" for x, y in _pairs(names, plain, rare) for s in _stretches(day(a.published))
     }
+    if a.sentence < _LEADING:
+        single = [n for n in {*a.words, *a.context} if _is_rare(n)]
+        found |= {f"{n}|{s}" for n in single for s in _stretches(day(a.published))}
     found |= {"|".join(t) for t in _triples(names[:_FEW], plain[:_FEW])}
     if a.basis == "text" and a.start is not None and a.start == a.end:
         found |= {f"{x}|{y}|{a.start}" for x, y in combinations(sorted(plain[:_WORDS]), 2)}
     return sorted(f"{crc32(key.encode()):08x}" for key in found)
+
+
+def _is_rare(name: str) -> bool:
+    """Whether a name alone makes a candidate of who else tells it: no country, nor what is daily news."""
+    country = len(name) == _COUNTRY and name[1:].isupper()
+    return name.startswith("@") and not country and weight(name[1:]) >= _RARE_NAME
 
 
 def _pairs(names: list[str], plain: list[str], rare: list[str]) -> Iterator[tuple[str, str]]:

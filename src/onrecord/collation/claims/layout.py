@@ -14,6 +14,7 @@ LENGTH = 220
 """Characters of the text that are kept."""
 _FIRST_WORDS = 3
 _AROUND = 14
+_TERMS_AROUND = 8
 """Keys of the words around that are kept."""
 
 
@@ -25,6 +26,7 @@ class Reading:
     names: Names
     dated: list[Offsets]
     keys: list[frozenset[str]]
+    terms: list[list[int]]
     sentences: list[Offsets]
     attributions: dict[str, Attribution]
 
@@ -38,11 +40,13 @@ def read(record: CodedArticle) -> Reading:
     """Return *record* laid out."""
     names, sentences = names_of(record), sentence_bounds(record.article.text)
     text = record.article.text
+    contents = [content(tokens(text[a:b], a), names) for a, b in sentences]
     return Reading(
         record=record,
         names=names,
         dated=[d.span for d in record.dates],
-        keys=[frozenset(content(tokens(text[a:b], a), names).words) for a, b in sentences],
+        keys=[frozenset(c.words) for c in contents],
+        terms=[c.terms for c in contents],
         sentences=sentences,
         attributions={a.id: a for a in record.attributions},
     )
@@ -87,6 +91,14 @@ def context(reading: Reading, region: list[Offsets], what: Content) -> list[str]
         around = around | {f"@{spot.country}"}
     found = sorted(around - what.words.keys(), key=lambda k: (-weight_of(k), k))
     return sorted(found[:_AROUND])
+
+
+def around(reading: Reading, region: list[Offsets], own: list[int]) -> list[int]:
+    """Return the first terms of the sentences of and beside the stretches, and of the lead."""
+    here = at(reading, region)
+    near = sorted({0, max(0, here - 1), here, here + 1} & set(range(len(reading.terms))))
+    found = dict.fromkeys(t for i in near for t in reading.terms[i][:_TERMS_AROUND])
+    return [t for t in found if t not in own][:_AROUND]
 
 
 def excerpt(text: str, region: list[Offsets]) -> str:

@@ -57,10 +57,10 @@ def matter(a: Assertion, b: Assertion) -> Matter:
     The words around count too where the statements themselves have something in common.
     """
     shared = sorted(a.words.keys() & b.words.keys())
-    opposed, equal = _opposed(a, b), _equal_counts(a, b)
-    common = weigh(shared) + CLASS * len(opposed)
+    against, equal = opposed(a, b), _equal_counts(a, b)
+    common = weigh(shared) + CLASS * len(against)
     covered = _ratio(common, a.words.keys(), b.words.keys())
-    if opposed or equal or _comparable(a, b) or any(not k.startswith("@") for k in shared):
+    if against or equal or _comparable(a, b) or any(not k.startswith("@") for k in shared):
         every = [x.words.keys() | set(x.context) for x in (a, b)]
         around = weigh(every[0] & every[1])
         covered = max(covered, _AROUND * _ratio(around, *every))
@@ -124,7 +124,7 @@ def _by_names(a: Assertion, b: Assertion) -> float:
     return _NO_NAME + (_OTHER_LANDS if all(lands) else 0.0)
 
 
-def _opposed(a: Assertion, b: Assertion) -> set[str]:
+def opposed(a: Assertion, b: Assertion) -> set[str]:
     """Return the pairs of opposites in which both take a side, if not the same."""
     return {k for k in a.poles.keys() & b.poles.keys() if a.poles[k] != b.poles[k]}
 

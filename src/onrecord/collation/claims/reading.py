@@ -1,13 +1,17 @@
 """A record's statements as assertions."""
 
+from collections.abc import Iterator
+
 from ...records import Attribution, CodedArticle, Event, Statement
 from ..incidents.words import stem
+from ..similarity import term
 from .assertion import Assertion, Count
 from .content import Content, Token, content, negates, tokens
 from .counts import MEASURES, counts
 from .layout import (
     Offsets,
     Reading,
+    around,
     at,
     common,
     context,
@@ -32,6 +36,9 @@ from .voicing import (
 )
 
 _CERTAINTY = {"CT": 1.0, "PR": 0.7, "PS": 0.4, "Uu": 0.3}
+_SENTENCES, _LEAST_SAID, _SENTENCE_CONFIDENCE = 6, 3, 0.5
+"""Sentences of an article that are looked at, keys that one must have, and how sure it is a statement."""
+_TERMS = 14
 _FORWARD = ("hypothetical", "future")
 
 
@@ -52,7 +59,7 @@ def assertions(record: CodedArticle) -> list[Assertion]:
     for attribution in record.attributions:
         if attribution.id not in carried and attribution.content and not names_nobody(attribution):
             found.append(_of_attribution(reading, attribution, _retold(record, attribution)))
-    return found
+    return found + list(_of_sentences(reading))
 
 
 def _of_event(reading: Reading, event: Event, told: set[tuple[Offsets, ...]]) -> Assertion:
@@ -89,6 +96,7 @@ def _of_event(reading: Reading, event: Event, told: set[tuple[Offsets, ...]]) ->
         type=event.type,
         mode=event.mode,
         trigger=trigger,
+        acts=[n for t in tokens(event.trigger.text) if (n := term(t.lower)) is not None],
         actors=actors(event, teller, reading.names) or subject(found, event, reading.names),
         recipients=parties(event.recipient, reading.names),
         place=spot_of(event.place)
@@ -189,6 +197,41 @@ def _of_attribution(reading: Reading, attribution: Attribution, event: str | Non
     )
 
 
+def _of_sentences(reading: Reading) -> Iterator[Assertion]:
+    """Yield the sentences, of the first few, in which neither an event nor a voice stands."""
+    record = reading.record
+    taken = [e.trigger.span for e in record.events]
+    taken += [s.span for e in record.events for s in e.also]
+    taken += [s.span for a in record.attributions for s in (*a.content, a.cue) if s is not None]
+    for start, end in reading.sentences[:_SENTENCES]:
+        if any(common((start, end), span) for span in taken):
+            continue
+        region = [(start, end)]
+        found = reading.tokens(region)
+        what = content(found, reading.names)
+        if len(what.words) < _LEAST_SAID:
+            continue
+        dates = [d for d in record.dates if common(d.span, region[0]) and d.start]
+        yield _assertion(
+            reading,
+            f"s{start}-{end}",
+            region,
+            what,
+            Voice(),
+            kind="sentence",
+            chain=[record.article.publisher] if record.article.publisher else [],
+            stance="supports",
+            confidence=_SENTENCE_CONFIDENCE,
+            place=first_place(reading, region, told=True) or nearby(reading, region),
+            start=dates[0].start if dates else None,
+            end=dates[0].end if dates else None,
+            basis="text" if dates else None,
+            ahead=what.ahead,
+            counts=counts(found, reading.dated),
+            text=excerpt(record.article.text, region),
+        )
+
+
 def _says_something(attribution: Attribution, what: Content) -> bool:
     return len(what.words) >= 2
 
@@ -214,6 +257,8 @@ def _assertion(
         witness=speaker.witness,
         change=what.change,
         words=what.words,
+        terms=what.terms[:_TERMS],
+        around=around(reading, region, what.terms[:_TERMS]),
         context=context(reading, region, what),
         sentence=at(reading, region),
         poles=what.poles,

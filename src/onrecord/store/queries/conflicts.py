@@ -1,5 +1,6 @@
 """Statements that bear on each other: within one article, and across articles."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
@@ -17,6 +18,7 @@ from .passage import sentence
 
 RELATIONS: tuple[LinkRelation, ...] = get_args(LinkRelation)
 _MANY = 1000
+_SENTENCE = re.compile(r"s(\d{1,9})-(\d{1,9})")
 CONTRADICTS: tuple[LinkRelation, ...] = ("contradicts",)
 _WITHIN = """
 SELECT a.day, a.id, c.first, a.id, c.second, 'contradicts', c.basis, NULL, c.why, c.record, c.record,
@@ -47,13 +49,14 @@ _INCIDENT = """coalesce((SELECT id FROM incidents i WHERE i.incident = x.inciden
 class Side(Record, frozen=True, kw_only=True):
     """One of the two statements: whose it is, and its words.
 
-    ``text`` is an attribution's content, or the sentence that reports an event; ``chain`` runs
+    ``text`` is an attribution's content, or the sentence that reports an event; a sentence of the
+    article's own voice that does neither has its offsets for an id ("s120-184"). ``chain`` runs
     from the publisher to the innermost voice, ``source``.
     """
 
     article: ArticleReference
     id: str
-    kind: Literal["event", "attribution"]
+    kind: Literal["event", "attribution", "sentence"]
     source: str | None = None
     chain: list[str]
     stance: Stance | None = None
@@ -93,7 +96,7 @@ def conflicts(
         StoreDamaged: a record cannot be read back.
     """
     rows, following = paged(store, _conflicts(filters, relations), limit, after)
-    sides = _Sides(Opened(store))
+    sides = Sides(Opened(store))
     return Page([sides.row(*row) for row in rows], following)
 
 
@@ -141,7 +144,7 @@ def pairs_about(store: Store, article: str, id: str) -> list[ConflictRow]:
         StoreDamaged: a record cannot be read back.
     """
     query = _conflicts(Filters(), RELATIONS)
-    sides = _Sides(Opened(store))
+    sides = Sides(Opened(store))
     rows = []
     for side in ("first", "second"):
         this = Condition(f"x.{side}_article = ? AND x.{side}_id = ?", (article, id))
@@ -182,14 +185,27 @@ def _side(filters: Filters, side: str) -> Condition:
         f"JOIN articles a USING (article) WHERE (t.record, t.id) {this} AND {attribution.sql})",
         attribution.values,
     )
-    return either(one, other)
+    # a bare sentence has nothing but its article's words, day and publisher to be asked
+    bare = Condition(
+        f"x.{side}_id LIKE 's%-%' AND EXISTS (SELECT 1 FROM records r JOIN articles a USING (article) "
+        f"JOIN events e ON e.record = r.record WHERE r.record = x.{side}_record AND {event.sql})",
+        event.values,
+    )
+    return either(one, other, bare)
 
 
 @dataclass(frozen=True, slots=True)
-class _Sides:
+class Sides:
+    """The statements of pairs, opened."""
+
     opened: Opened
 
     def row(self, first: str, one: str, second: str, other: str, *cells: Any) -> ConflictRow:
+        """Return the pair of a row of the query.
+
+        Raises:
+            StoreDamaged: a record does not hold one of them.
+        """
         relation, basis, confidence, why, incident = cells
         return ConflictRow(
             between=(self.side(first, one), self.side(second, other)),
@@ -201,8 +217,24 @@ class _Sides:
         )
 
     def side(self, article: str, id: str) -> Side:
+        """Return the statement *id* of *article*.
+
+        Raises:
+            StoreDamaged: the record does not hold it.
+        """
         record = self.opened.record(article)
         where = reference(record.article)
+        bare = _SENTENCE.fullmatch(id)
+        if bare is not None:
+            publisher = record.article.publisher
+            return Side(
+                article=where,
+                id=id,
+                kind="sentence",
+                source=publisher,
+                chain=[publisher] if publisher else [],
+                text=record.article.text[int(bare[1]) : int(bare[2])],
+            )
         for event in record.events:
             if event.id == id:
                 return _of_event(event, where, record.article.text)

@@ -2,22 +2,28 @@
 
 from typing import Any
 
+import msgspec
+
 from ...records import Claim, Incident
 from ...records.spans import Record
 from ..faults import told
 from ..store import Store
 from .condition import Condition, both
-from .conflicts import ConflictRow, _Sides
+from .conflicts import ConflictRow, Sides
 from .detail import read_claim
 from .events import read_incident
-from .narrowed import Narrowed, source
+from .listing import source
+from .narrowed import Narrowed
 from .opened import AttributionRow, Opened
 from .paging import PAGE, Page, Query, paged
 from .sources import SourceRow
 
+_CURRENT = Condition("n.record NOT IN (SELECT record FROM records WHERE NOT current)")
 SHOWN = 50
 """Statements, pairs, claims, incidents of a page; the lists have the rest."""
 _OFTEN = 20
+_SAMPLE = 200
+"""Records that are asked what they know of a name: of a frequent one they agree."""
 _OF_ARTICLES = "JOIN records r USING (record) JOIN articles a USING (article)"
 _ACROSS = """
 SELECT fa.id, f.id, sa.id, s.id, l.relation, l.basis, l.confidence, l.why,
@@ -38,7 +44,7 @@ ORDER BY c.id LIMIT ?2"""
 
 
 class EntityRow(Record, frozen=True, kw_only=True):
-    """A name over all articles; kind, country and sector as most articles have them."""
+    """A name and in how many articles that fit it occurs; the rest as most articles have it."""
 
     name: str
     kind: str
@@ -47,7 +53,6 @@ class EntityRow(Record, frozen=True, kw_only=True):
     role: str | None = None
     wikidata: str | None = None
     articles: int
-    mentions: int
 
 
 class OnDay(Record, frozen=True, kw_only=True):
@@ -87,7 +92,8 @@ class SourcePage(Record, frozen=True, kw_only=True):
 class EntityPage(Record, frozen=True, kw_only=True):
     """A name: how often it is mentioned, and the events in which it is actor or recipient.
 
-    Counts are of reports; ``others`` took part in the same events, the most frequent first.
+    Counts are of reports; ``others`` ("with") took part in the same events, the
+    most frequent first.
     """
 
     name: str
@@ -102,7 +108,7 @@ class EntityPage(Record, frozen=True, kw_only=True):
     as_recipient: int
     by_type: list[OfType]
     by_day: list[OnDay]
-    others: list[Beside]
+    others: list[Beside] = msgspec.field(name="with")
     incidents: list[Incident]
 
 
@@ -124,7 +130,7 @@ def source_page(store: Store, name: str) -> SourcePage | None:
         either = f"l.relation = 'contradicts' AND (l.first IN ({voiced}) OR l.second IN ({voiced}))"
         pairs = _all(store, _ACROSS.format(either), name, name, SHOWN)
         claims = _all(store, _FIRST, name, SHOWN)
-    sides = _Sides(opened)
+    sides = Sides(opened)
     return SourcePage(
         source=row,
         statements=[opened.attribution(*each) for each in ids],
@@ -150,12 +156,19 @@ def entities(
         InputError: *after* is no cursor of this question.
     """
     named = Condition("onrecord_begins(n.name, ?)", (part,)) if part else Condition()
-    where = both(Condition("r.current"), asked.of_article(), named)
+    articles = asked.of_article()
+    fitting = Condition(
+        "n.record IN (SELECT r.record FROM records r JOIN articles a USING (article) "
+        f"WHERE r.current AND {articles.sql})",
+        articles.values,
+    )
+    where = both(_CURRENT, fitting if articles.sql else Condition(), named)
     query = Query(
-        columns="x.name, x.articles, x.mentions",
-        tables="(SELECT n.name, count(DISTINCT n.record) AS articles, sum(n.mentions) AS mentions "
-        f"FROM entities n {_OF_ARTICLES}{where.clause('WHERE')} GROUP BY n.name) x",
-        keys=("-x.articles", "-x.mentions", "x.name"),
+        columns="x.name, x.articles",
+        # the index of names has name and record: nothing else is read
+        tables="(SELECT n.name, count(DISTINCT n.record) AS articles FROM entities n "
+        f"INDEXED BY entities_name{where.clause('WHERE')} GROUP BY n.name) x",
+        keys=("-x.articles", "x.name"),
         values=where.values,
         dated=False,
     )
@@ -164,18 +177,19 @@ def entities(
         return Page([_entity(store, *row) for row in rows], following)
 
 
-def _entity(store: Store, name: str, articles: int, mentions: int) -> EntityRow:
-    return EntityRow(name=name, articles=articles, mentions=mentions, **_known(store, name))
+def _entity(store: Store, name: str, articles: int) -> EntityRow:
+    return EntityRow(name=name, articles=articles, **_known(store, name))
 
 
 def _known(store: Store, name: str) -> dict[str, Any]:
-    """Return what most records know of *name*."""
+    """Return what most of some records know of *name*."""
     columns = "kind, country, sector, role, wikidata"
     rows = _all(
         store,
-        f"SELECT {columns} FROM entities WHERE name = ? GROUP BY {columns} "
-        f"ORDER BY count(*) DESC, {columns} LIMIT 1",
+        f"SELECT {columns} FROM (SELECT {columns} FROM entities WHERE name = ? LIMIT ?) "
+        f"GROUP BY {columns} ORDER BY count(*) DESC, {columns} LIMIT 1",
         name,
+        _SAMPLE,
     )
     return dict(zip(columns.split(", "), rows[0], strict=True)) if rows else {}
 

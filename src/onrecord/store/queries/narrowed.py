@@ -1,4 +1,4 @@
-"""The filters of the explorer beside those of RECORD.md, and the lists under both.
+"""The filters of the explorer beside those of RECORD.md, and what is selected under both.
 
 Each narrows what :class:`Filters` finds. For an **incident**: ``quad``, ``mode``, ``min_origins``
 and ``incident`` (ids) are its own, ``box`` is where it was, ``publisher`` and ``sector`` ask for one
@@ -8,12 +8,11 @@ reports. An **article** fits by its day of publication, its publisher and its te
 asked, one of its events has to fit.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Any
 
-from ...records import Incident
-from ...records.labels import LinkRelation
+from ...records import CodedArticle
 from ..faults import told
 from ..filters import Box, Filters
 from ..store import Store
@@ -21,13 +20,10 @@ from ..words import match, register
 from .areas import event_at, incident_at
 from .condition import Condition, both, either
 from .conditions import of_attribution, of_event, of_incident, of_source
-from .conflicts import _INCIDENT, CONTRADICTS, ConflictRow, _conflicts, _Sides
-from .events import _attributions, _events, _incidents, read_incident
-from .opened import AttributionRow, EventRow, Opened
-from .paging import PAGE, Page, Query, paged
-from .sources import _TABLES, SourceRow, _row
+from .conflicts import _INCIDENT
+from .selection import _pruned
+from .selection import records as selected
 
-Sort = Literal["day", "-day", "reports", "origins", "articles", "disputed", "denied"]
 _BY_PUBLISHER = "{}.record IN (SELECT record FROM records JOIN articles USING (article) WHERE {})"
 
 
@@ -101,7 +97,8 @@ class Narrowed:
             _inside(events, "", rest),
         )
 
-    def _of_pair(self) -> Condition:
+    def of_pair(self) -> Condition:
+        """Return what is asked of pairs ``x`` beside ``filters``."""
         itself = replace(self, filters=Filters(), publisher=()).of_incident()
         publisher = either(
             *(self._of_publisher("x", f"{side}_record") for side in ("first", "second"))
@@ -123,13 +120,19 @@ class Narrowed:
             "e.event IN (SELECT m.event FROM incidents i JOIN incident_reports m USING (incident) "
             "WHERE {1})"
         )
+        # most events are of an incident with few: each is looked up when it comes along
+        origins = (
+            "(SELECT i.origins FROM incident_reports m JOIN incidents i USING (incident) "
+            "WHERE m.event = e.event) >= ?"
+        )
         people = "e.event IN (SELECT p.event FROM participants p WHERE {1})"
         return both(
             _among("e.quad", self.quad),
             _among("e.mode", self.mode),
             event_at(self.box) if self.box else Condition(),
             _inside(people, "", _among("p.sector", self.sector)),
-            _inside(members, "", self._of_incident_itself()),
+            _inside(members, "", _among("i.id", self.incident)),
+            Condition(origins, (self.min_origins,)) if self.min_origins else Condition(),
         )
 
     def _of_attribution_itself(self) -> Condition:
@@ -152,124 +155,30 @@ def _inside(sql: str, join: str, condition: Condition) -> Condition:
     return Condition(sql.format(join, condition.sql), condition.values)
 
 
-def _narrow(query: Query, where: Condition) -> Query:
-    return replace(query, where=where)
-
-
-def events(
-    store: Store, asked: Narrowed, *, limit: int = PAGE, after: str | None = None
-) -> Page[EventRow]:
-    """Return events as :func:`.events.events` does.
+def records(store: Store, asked: Narrowed) -> Iterator[CodedArticle]:
+    """Yield the records that fit by publication and id, with the statements that do.
 
     Raises:
-        InputError: *after* is no cursor of this question.
         StoreDamaged: a record cannot be read back.
     """
-    query = _narrow(_events(Filters()), both(Condition("r.current"), asked.of_event()))
-    rows, following = paged(store, query, limit, after)
-    opened = Opened(store)
-    return Page([opened.event(*row) for row in rows], following)
+    for record in selected(store, asked.filters):
+        kept = _pruned(record, _fitting(store, asked, record.article.id)) if asked.more else record
+        if kept.events or kept.attributions or not asked.more:
+            yield kept
 
 
-def attributions(
-    store: Store, asked: Narrowed, *, limit: int = PAGE, after: str | None = None
-) -> Page[AttributionRow]:
-    """Return attributions as :func:`.events.attributions` does.
-
-    Raises:
-        InputError: *after* is no cursor of this question.
-        StoreDamaged: a record cannot be read back.
-    """
-    query = _narrow(_attributions(Filters()), both(Condition("r.current"), asked.of_attribution()))
-    rows, following = paged(store, query, limit, after)
-    opened = Opened(store)
-    return Page([opened.attribution(*row) for row in rows], following)
-
-
-def incidents(
-    store: Store,
-    asked: Narrowed,
-    *,
-    sort: Sort = "day",
-    limit: int = PAGE,
-    after: str | None = None,
-) -> Page[Incident]:
-    """Return incidents by *sort*, then by id; "-day" is the latest first, a number the most first.
-
-    Raises:
-        InputError: *after* is no cursor of this question.
-        StoreDamaged: an incident cannot be read back.
-    """
-    query = _narrow(_incidents(Filters()), asked.of_incident())
-    if sort != "day":
-        # undated ones come last in either direction
-        key = f"-i.{sort}" if sort != "-day" else "coalesce(-julianday(i.day), 0)"
-        query = replace(query, keys=(key, "i.id"), dated=False)
-    query = replace(query, columns="i.incident, i.id")
-    rows, following = paged(store, query, limit, after)
-    sql = "SELECT data FROM incidents WHERE incident = ?"
+def incident_ids(store: Store, asked: Narrowed) -> set[str]:
+    """Return the ids of the incidents that fit."""
+    where = asked.of_incident()
     with told(store.path):
-        read = [(id, store.db.execute(sql, (number,)).get) for number, id in rows]
-    return Page([read_incident(store, id, data) for id, data in read], following)
+        register(store.db)
+        rows = store.db.execute(
+            f"SELECT i.id FROM incidents i{where.clause('WHERE')}", where.values
+        )
+        return {str(id) for (id,) in rows}
 
 
-def conflicts(
-    store: Store,
-    asked: Narrowed,
-    *,
-    relations: Sequence[LinkRelation] = CONTRADICTS,
-    limit: int = PAGE,
-    after: str | None = None,
-) -> Page[ConflictRow]:
-    """Return pairs of statements as :func:`.conflicts.conflicts` does.
-
-    Raises:
-        InputError: *after* is no cursor of this question.
-        StoreDamaged: a record cannot be read back.
-    """
-    query = _conflicts(asked.filters, relations)
-    query = _narrow(query, both(query.where, asked._of_pair()))
-    rows, following = paged(store, query, limit, after)
-    sides = _Sides(Opened(store))
-    return Page([sides.row(*row) for row in rows], following)
-
-
-def sources(
-    store: Store, asked: Narrowed, *, limit: int = PAGE, after: str | None = None
-) -> Page[SourceRow]:
-    """Return voices as :func:`.sources.sources` does.
-
-    Raises:
-        InputError: *after* is no cursor of this question.
-    """
-    rows, following = paged(store, _sources(asked.of_source()), limit, after)
-    with told(store.path):
-        return Page([_row(store, *row) for row in rows], following)
-
-
-def source(store: Store, name: str) -> SourceRow | None:
-    """Return the voice of exactly that *name*; None where nothing is attributed to it."""
-    rows, _ = paged(store, _sources(Condition("t.source_name = ?", (name,))), 1, None)
-    with told(store.path):
-        return _row(store, *rows[0]) if rows else None
-
-
-def _sources(said: Condition) -> Query:
-    where = both(Condition("r.current AND t.source_name IS NOT NULL"), said)
-    return Query(
-        columns="x.source, x.statements, x.articles, x.denials, x.first_day, x.last_day",
-        tables="(SELECT t.source_name AS source, count(*) AS statements, "
-        "count(DISTINCT t.record) AS articles, sum(t.stance = 'denies') AS denials, "
-        f"min(a.day) AS first_day, max(a.day) AS last_day FROM {_TABLES}{where.clause('WHERE')} "
-        "GROUP BY +t.source_name) x",
-        keys=("-x.statements", "x.source"),
-        values=where.values,
-        dated=False,
-    )
-
-
-def fitting(store: Store, asked: Narrowed, article: str) -> set[str]:
-    """Return the ids of the events and attributions of *article* that fit."""
+def _fitting(store: Store, asked: Narrowed, article: str) -> set[str]:
     tables = "JOIN records r USING (record) JOIN articles a USING (article)"
     found: set[str] = set()
     arms: tuple[tuple[str, str, Condition], ...] = (

@@ -4,9 +4,11 @@ from .counter import Selection, Selector, Total, total
 from .facets import FIELDS, Facet, facet
 from .network import Edge, Network, Node, network
 from .places import Feature, PlaceMap, place_map
+from .ranking import Sort, ranked
 from .timeline import By, Timeline, timeline
 
 __all__ = [
     "FIELDS", "By", "Edge", "Facet", "Feature", "Network", "Node", "PlaceMap", "Selection",
-    "Selector", "Timeline", "Total", "facet", "network", "place_map", "timeline", "total",
+    "Selector", "Sort", "Timeline", "Total", "facet", "network", "place_map", "ranked", "timeline",
+    "total",
 ]  # fmt: skip

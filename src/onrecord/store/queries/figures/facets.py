@@ -12,7 +12,7 @@ FIELDS = (
     "type", "mode", "quad", "factuality", "country", "place", "actor", "recipient", "source",
     "publisher", "depth", "precision", "time", "sector",
 )  # fmt: skip
-_OF_REPORTS = ("factuality", "source", "depth", "time")
+_OF_REPORTS = ("factuality", "source", "publisher", "depth", "time", "sector")
 _OF_INCIDENTS = ("type", "mode", "quad", "country", "place", "precision")
 
 
@@ -64,27 +64,19 @@ def _counts(selection: Selection, field: str) -> tuple[list[Any], Ints, Ints]:
         named = getattr(incidents, field)
         kept = mask[named.row]
         return _weighed(named.values, named.codes[kept], incidents.reports[named.row[kept]])
-    at = columns.reports.at
-    if field == "sector":
-        row, sector = columns.sectors(selection.store)
-        return _distinct(sector, at[row], mask)
-    if field not in (*_OF_REPORTS, "publisher"):
+    if field not in _OF_REPORTS:
         raise KeyError(field)
-    found = columns.publisher if field == "publisher" else getattr(columns.reports, field)
-    return _distinct(found, at, mask)
+    said = columns.told(selection.store, field)
+    kept, codes = mask[said.at], said.labels.codes
+    values = said.labels.values
+    return (
+        values,
+        np.bincount(codes[kept & said.first], minlength=len(values)),
+        np.bincount(codes[kept], minlength=len(values)),
+    )
 
 
 def _weighed(values: list[Any], codes: Ints, reports: Ints) -> tuple[list[Any], Ints, Ints]:
     many = np.bincount(codes, minlength=len(values))
     told_of = np.bincount(codes, weights=reports, minlength=len(values)).astype(np.int64)
     return values, many, told_of
-
-
-def _distinct(found: Labels, at: Ints, mask: Any) -> tuple[list[Any], Ints, Ints]:
-    """Count reports by label, and each incident once for each label."""
-    kept = mask[at]
-    codes, incidents = found.codes[kept], at[kept]
-    width = max(len(found.values), 1)
-    pairs = np.unique(incidents * width + codes)
-    many = np.bincount(pairs % width, minlength=len(found.values))
-    return found.values, many, np.bincount(codes, minlength=len(found.values))

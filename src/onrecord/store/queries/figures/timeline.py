@@ -8,7 +8,7 @@ import numpy as np
 from ....records.spans import Record
 from ...faults import told
 from ..narrowed import Narrowed
-from .columns import NO_DAY, Ints
+from .columns import NO_DAY, Ints, distinct
 from .counter import Selection
 
 By = Literal["day", "week", "month"]
@@ -170,7 +170,7 @@ def _coverage(selection: Selection, asked: Narrowed, by: By) -> list[Coverage]:
     starts, bucket = np.unique(_starts(articles.day[read], by), return_inverse=True)
     many = np.bincount(bucket, minlength=len(starts))
     width = max(len(articles.publisher.values), 1)
-    pairs = np.unique(bucket * width + codes[read])
+    pairs = distinct(bucket * width + codes[read])
     publishers = np.bincount(pairs // width, minlength=len(starts))
     return [
         Coverage(

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import msgspec
 
-from ..collation.copies import CopyLink, Fingerprint, compare, fingerprint, groups, keys
-from ..ingest.identity import article_of
-from ..records import Article
-from .clusters import adjusted_rand
-from .gold import read_lines
-from .report import Counts, Share, Sums, Tally
+from ...collation.copies import CopyLink, Fingerprint, compare, fingerprint, groups, keys
+from ...ingest.identity import article_of
+from ...records import Article
+from ..clusters import adjusted_rand
+from ..gold import read_lines
+from ..report import Counts, Share, Sums, Tally
 
 
 class CopyGold(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,7 +1,6 @@
 """Claims across articles, against pairs of short articles and stories of eight written for it.
 
-- Pairs: the relation between two articles is that of the strongest link between their statements:
-  a contradiction before an update before a corroboration, then the higher confidence. ``contradicts``,
+- Pairs: the relation between two articles is that of the surest link between their statements. ``contradicts``,
   ``updates`` and ``corroborates`` are counted on their own; ``relation`` is the share of pairs with
   the right one (``unrelated`` where nothing links them), ``basis`` that of right links with the right
   ground.
@@ -21,11 +20,11 @@ from typing import Any, Literal
 
 import msgspec
 
-from ..collation import claims, incidents
-from ..errors import InputError
-from ..records import CodedArticle, Event, Link, Statement
-from .gold import Given, read_lines
-from .report import Counts, Share, Tally
+from ...collation import claims, incidents
+from ...errors import InputError
+from ...records import CodedArticle, Event, Link, Statement
+from ..gold import Given, read_lines
+from ..report import Counts, Share, Tally
 
 Relation = Literal["corroborates", "contradicts", "updates", "unrelated"]
 RELATIONS: tuple[Relation, ...] = ("contradicts", "updates", "corroborates")
@@ -179,7 +178,7 @@ def incident_of(a: claims.Assertion, incident: Mapping[Statement, str]) -> str |
 
 def strongest(found: Sequence[Link]) -> Link | None:
     """Return the link that stands for a pair of articles, None where there is none."""
-    ranked = sorted(found, key=lambda k: (-_RANK[k.relation], -k.confidence, k.between))
+    ranked = sorted(found, key=lambda k: (-k.confidence, -_RANK[k.relation], k.between))
     return ranked[0] if ranked else None
 
 
@@ -192,7 +191,7 @@ def score_pair(gold: PairGold, found: Sequence[Link]) -> Tally:
         right = predicted == relation == gold.relation
         tally[relation] = Counts.of(right, predicted == relation, gold.relation == relation)
     tally["relation"] = Share(predicted == gold.relation, 1)
-    if best is not None and predicted == gold.relation:
+    if best is not None and predicted == gold.relation and gold.basis is not None:
         tally["basis"] = Share(best.basis == gold.basis, 1)
     return tally
 

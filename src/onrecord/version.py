@@ -1,0 +1,3 @@
+"""The version of the program, importable without what the package offers."""
+
+__version__ = "0.1.0"
