@@ -57,7 +57,7 @@ def test_agreement_of_the_reports():
     assert found.arrested == Toll(low=7, high=9)
     assert found.killed == Toll()
     assert (found.actor, found.recipient_country) == (["Zambian police"], ["ZMB"])
-    assert found.title == "Zambian police: arrest of striking miners, Ndola, 2031-03-04"
+    assert found.title == "Zambian police: arrest of striking miners, Ndola"
     assert found.articles == 3
 
 

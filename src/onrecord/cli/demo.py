@@ -1,10 +1,12 @@
-"""``onrecord demo``: the dossier that ships with the package, coded and told, offline."""
+"""``onrecord demo``: the dossier that ships with the package, coded, kept and told, offline."""
 
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib import resources
-from typing import Annotated
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +16,10 @@ from .progress import Progress
 from .visible import shortened, visible
 from .wording import counted, voices
 
+if TYPE_CHECKING:
+    from ..store import Store
+    from ..store.queries import ConflictRow, Side
+
 INTRODUCTION = """\
 The Azerbaijan-Iran border tension of September and October 2021 in twelve short dispatches:
 a dossier for demonstration, retold in our own words from what is publicly documented, under
@@ -21,18 +27,27 @@ made-up outlet names. Coding it needs no network.
 """
 VOICES_SHOWN = 6
 DENIALS_SHOWN = 6
+INCIDENTS_SHOWN = 6
+CONFLICTS_SHOWN = 5
 
 
 def demo(
     *,
     no_browser: Annotated[
         bool,
-        typer.Option(
-            "--no-browser", help="Only print, whatever else the demo can do; for scripts."
-        ),
+        typer.Option("--no-browser", help="Only print; for scripts and machines without a screen."),
     ] = False,
+    store: Annotated[
+        Path | None,
+        typer.Option(
+            "--store",
+            metavar="PATH",
+            help="Keep the dossier in this store; else it is gone with the demo.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
-    """Code a sample dossier, offline."""
+    """Code a sample dossier offline, keep it, tell what it holds, and open the explorer on it."""
     from .table import TableView, console_on
 
     console = console_on(sys.stdout.buffer)
@@ -43,7 +58,64 @@ def demo(
     console.print(f"In all {tally}.")
     for line in findings(found):
         console.print(line)
+    with TemporaryDirectory(prefix="onrecord-demo-") as folder:
+        path = store or Path(folder) / "demo.db"
+        for line in _kept(path, found):
+            console.print(line)
+        if not no_browser and tally.exit_code == 0:
+            from .serving import explore
+
+            explore(store=path)
     raise typer.Exit(tally.exit_code)
+
+
+def _kept(path: Path, found: list[CodedArticle]) -> list[str]:
+    """Keep what was found in the store at *path* and return what it holds across articles."""
+    from ..archive import Archive
+    from ..store import Store
+
+    with Store.writing(path) as opened:
+        Archive(opened).add(found)
+    with Store.reading(path) as opened:
+        return across(opened)
+
+
+def across(store: "Store") -> list[str]:
+    """Return what *store* holds across articles: its incidents, and who contradicts whom."""
+    from ..store import queries
+    from ..store.filters import Filters
+
+    everything = Filters()
+    reports = queries.count_events(store, everything)
+    incidents = queries.walk(queries.incidents, store, everything)
+    told = sorted(incidents, key=lambda i: (-i.articles, -i.origins, -len(i.reports), i.id))
+    copied = sum(len(i.reports) for i in told if i.articles > i.groups)
+    lines = [
+        f"{counted(len(told), 'incident')} in {counted(reports, 'report')}, "
+        f"{copied:,} of them from copied texts. Told most widely:"
+    ]
+    lines += [
+        f"  {incident.start or 'no date'}  {visible(incident.title)}: "
+        f"{counted(incident.articles, 'article')}, "
+        f"{counted(incident.origins, 'independent origin')}"
+        for incident in told[:INCIDENTS_SHOWN]
+    ]
+    conflicts = list(queries.walk(queries.conflicts, store, everything))
+    if conflicts:
+        surest = sorted(conflicts, key=lambda c: -(c.confidence or 1.0))[:CONFLICTS_SHOWN]
+        lines.append(f"Contradicted ({counted(len(conflicts), 'pair')} of statements):")
+        lines += [line for pair in surest for line in _pair(pair)]
+    return lines
+
+
+def _pair(pair: "ConflictRow") -> list[str]:
+    one, other = pair.between
+    return [f"  {_side(one)}", f"    ✗ {_side(other)}"]
+
+
+def _side(side: "Side") -> str:
+    said = voices(side.chain, side.article.publisher)
+    return f"{(side.article.published or 'no date')[:10]}  {said}: “{shortened(side.text, 110)}”"
 
 
 def _outcomes() -> Iterator[Outcome]:

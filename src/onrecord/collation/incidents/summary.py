@@ -68,7 +68,7 @@ def incident(
         type=kind,
         mode=mode,
         quad=_QUADS[kind],
-        title=_title((kind, mode), (actors, recipients), spot, (start, end)),
+        title=_title((kind, mode), (actors, recipients), spot),
         start=start,
         end=end,
         actor=actors,
@@ -89,7 +89,7 @@ def incident(
         origins=origins,
         denied=denied,
         disputed=disputed,
-        reports=sorted(r.statement for r in ordered),
+        reports=[r.statement for r in ordered],
         merges=sorted(merges, key=lambda m: m.between),
     )
 
@@ -198,18 +198,15 @@ def _title(
     what: tuple[EventType, str | None],
     who: tuple[list[str], list[str]],
     spot: Spot | None,
-    days: tuple[str | None, str | None],
 ) -> str:
-    """Return a line such as "Azerbaijan: arrest of two lorry drivers, Baku, 2021-09-15"."""
+    """Return a line such as "Azerbaijan: arrest of two lorry drivers, Baku"; its days stand beside it."""
     noun, towards = _wording().get(what) or _wording()[what[0], None]
     actors, recipients = who
-    head = f"{_listed(actors)}: {noun}" if actors else noun[:1].upper() + noun[1:]
+    head = f"{_listed(actors)}: {noun}" if actors else noun
     if recipients:
         head += f" {towards} {_listed(recipients)}"
     place = [spot.name] if spot is not None and spot.name not in head else []
-    start, end = days
-    when_told = [start if start == end else f"{start}/{end or '…'}"] if start else []
-    return ", ".join([head, *place, *when_told])
+    return ", ".join([head[:1].upper() + head[1:], *place])
 
 
 def _listed(names: list[str]) -> str:
