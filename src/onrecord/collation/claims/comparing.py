@@ -22,6 +22,9 @@ RELATIONS: tuple[LinkRelation, ...] = ("contradicts", "updates", "corroborates")
 _DOUBT, _JOINED_DOUBT = 0.4, 0.5
 """Probability that two statements do not bear on each other from which nothing is told, outside of
 incidents and in one."""
+_HOPELESS = 0.03
+"""Probability of one matter, by hand-set weights, below which the model is not asked outside of
+incidents: asking costs most where there is nothing to find."""
 _RULE, _JOINED_RULE = 0.15, 2.0
 """What a rule that finds a difference adds to its relation's probability, outside of incidents and in one."""
 _COPIED, _REPEATED = 0.95, 0.8
@@ -66,6 +69,8 @@ def _copied(a: Assertion, b: Assertion) -> Iterator[Finding]:
 def _told(a: Assertion, b: Assertion, *, joined: bool) -> Iterator[Finding]:
     """Yield what the model answers, with the ground and the words of the rule that found the same."""
     same = matter(a, b)
+    if not joined and same.probability < _HOPELESS:
+        return
     told = features(a, b, same, joined=joined)
     share = answers(told)
     if share["unrelated"] > (_JOINED_DOUBT if joined else _DOUBT):

@@ -9,12 +9,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from ...records import Merge
-from .evidence import Seen, evidence, same_words
+from .evidence import CONTEXT, Seen, evidence, kind_of, same_words
 from .report import Report
 
 WEIGHTS = Path(__file__).with_name("weights.tsv")
 FLOOR = 0.1
 """Pairs that are less probable than this are no links."""
+_HOPELESS = math.log(FLOOR / (1 - FLOOR)) - 0.01
+"""The score below which no rounding brings a pair to the floor."""
 CERTAIN = 0.999
 """The probability of a sentence carried twice; from it on a link is never weighed against others."""
 _REASONS = 5
@@ -29,11 +31,26 @@ def compare(a: Report, b: Report) -> MergeLink | None:
     between = (first.statement, second.statement)
     if same_words(first, second):
         return Merge(between=between, score=CERTAIN, why=["the same sentence in both articles"])
+    if _is_hopeless(first, second):
+        return None
     seen = evidence(first, second)
     probability = probability_of(seen, weights())
     if probability < FLOOR:
         return None
     return Merge(between=between, score=probability, why=reasons(seen, weights()))
+
+
+def _is_hopeless(a: Report, b: Report) -> bool:
+    """Whether not even the same words around would bring the pair to the floor."""
+    if a.statement.article == b.statement.article:
+        return False
+    by, kind = weights(), kind_of(a, b)
+    most = sum(
+        max(0.0, by.get(name, 0.0) + (by.get(f"{name}, {kind}", 0.0) if kind != "act" else 0.0))
+        for name in CONTEXT
+    )
+    score = most + sum(by.get(s.feature, 0.0) * s.value for s in evidence(a, b, context=False))
+    return score < _HOPELESS
 
 
 def probability_of(seen: list[Seen], by: dict[str, float]) -> float:

@@ -35,9 +35,16 @@ class Seen:
     words: str = ""
 
 
-def evidence(a: Report, b: Report) -> list[Seen]:
-    """Return what is observed of two reports; the order of *a* and *b* does not matter."""
-    kind = _kind(a, b)
+CONTEXT = ("words of the sentence", "words of the story")
+"""What costs most to observe, with values in [0, 1]."""
+
+
+def evidence(a: Report, b: Report, *, context: bool = True) -> list[Seen]:
+    """Return what is observed of two reports; the order of *a* and *b* does not matter.
+
+    Without *context* the words around are left out.
+    """
+    kind = kind_of(a, b)
     time, days = time_evidence(a, b)
     if a.statement.article == b.statement.article and "published" in time:
         time, days = "dates: unknown", ""  # they have one day of publication
@@ -49,13 +56,14 @@ def evidence(a: Report, b: Report) -> list[Seen]:
         Seen(time, 1.0, days),
         Seen(place, 1.0, where),
         *_parties(a, b),
-        *_context(a, b),
+        *(_context(a, b) if context else ()),
+        *_background(a, b),
         *_tolls(a, b),
     ]
     return [*seen, *(Seen(f"{s.feature}, {kind}", s.value) for s in seen if kind != "act")]
 
 
-def _kind(a: Report, b: Report) -> str:
+def kind_of(a: Report, b: Report) -> str:
     """Return what sort of pair it is: each sort may weigh the same evidence differently."""
     if a.type is None or b.type is None:
         return "given"
@@ -128,16 +136,15 @@ def _context(a: Report, b: Report) -> list[Seen]:
         story = shared(frozenset(a.story), frozenset(b.story))
         told = _if(story > _ONE_STORY, "articles on the same story")
         seen.append(Seen("words of the story", min(1.0, story / _ONE_STORY), told))
-    if a.historical or b.historical:
-        both = a.historical and b.historical
-        seen.append(
-            Seen(
-                "background in both" if both else "background in one",
-                1.0,
-                "background in both" if both else "",
-            )
-        )
     return seen
+
+
+def _background(a: Report, b: Report) -> list[Seen]:
+    if not (a.historical or b.historical):
+        return []
+    both = a.historical and b.historical
+    words = "background in both" if both else ""
+    return [Seen("background in both" if both else "background in one", 1.0, words)]
 
 
 def _tolls(a: Report, b: Report) -> list[Seen]:

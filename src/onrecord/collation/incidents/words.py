@@ -9,6 +9,7 @@ articles of the written corpus (CC0) a stem stands, so that rare words weigh mor
 import math
 import re
 from functools import lru_cache
+from math import fsum
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent
@@ -98,8 +99,10 @@ def weight(word: str) -> float:
 
 def shared(ones: frozenset[str], others: frozenset[str]) -> float:
     """Return what two sets of stems have in common: the weights of the intersection over those of the union."""
-    both = sum(weight(w) for w in sorted(ones & others))
-    total = sum(weight(w) for w in sorted(ones | others))
+    table = _weights()
+    # exact sums: the order of a set does not tell
+    both = fsum(table.get(w, _FEW) for w in ones & others)
+    total = fsum(table.get(w, _FEW) for w in ones | others)
     return both / total if total else 0.0
 
 
