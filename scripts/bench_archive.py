@@ -13,6 +13,7 @@ import json
 import re
 import tempfile
 import time
+from collections import deque
 from collections.abc import Iterator
 from datetime import date, timedelta
 from hashlib import blake2b
@@ -50,43 +51,42 @@ def main() -> None:
 
 
 def curve(coded: list[CodedArticle], path: Path, sizes: list[int]) -> dict[str, float]:
+    """Return speed and room at each of *sizes*.
+
+    Speed is measured side by side: the same articles, batch by batch, go into the grown store and
+    into one that holds the latest ``sizes[0]`` articles alone, so that a busy machine slows both.
+    """
     source = varied(coded)
+    latest: deque[CodedArticle] = deque(maxlen=sizes[0])
     figures: dict[str, float] = {}
     kept = 0
     with Store.writing(path) as store:
         archive = Archive(store)
         for size in sizes:
             while kept < size:
-                archive.add(batch := [next(source) for _ in range(BATCH)])
-                kept += len(batch)
-            spent = 0.0
-            for _ in range(MEASURED // BATCH):
                 batch = [next(source) for _ in range(BATCH)]
-                start = time.perf_counter()
                 archive.add(batch)
-                spent += time.perf_counter() - start
+                latest.extend(batch)
+                kept += BATCH
+            small = path.with_name(f"small{size}.db")
+            with Store.writing(small) as beside:
+                other = Archive(beside)
+                for start in range(0, len(latest), BATCH):
+                    other.add(list(latest)[start : start + BATCH])
+                spent = [0.0, 0.0]
+                for _ in range(MEASURED // BATCH):
+                    batch = [next(source) for _ in range(BATCH)]
+                    latest.extend(batch)
+                    for i, each in enumerate((archive, other)):
+                        start_at = time.perf_counter()
+                        each.add(batch)
+                        spent[i] += time.perf_counter() - start_at
             kept += MEASURED
-            figures[f"articles_per_second_at_{size}"] = round(MEASURED / spent, 1)
+            figures[f"articles_per_second_at_{size}"] = round(MEASURED / spent[0], 1)
+            figures[f"speed_kept_at_{size}"] = round(spent[1] / spent[0], 2)
             store.db.pragma("wal_checkpoint(TRUNCATE)")
             figures[f"kb_per_article_at_{size}"] = round(path.stat().st_size / kept / 1024, 1)
-            counts = store.db.execute(
-                "SELECT (SELECT count(*) FROM events), (SELECT count(*) FROM incidents),"
-                " (SELECT count(*) FROM links), (SELECT count(*) FROM copies),"
-                " (SELECT max(reports) FROM incidents)"
-            ).fetchone()
-            print(
-                size,
-                figures,
-                dict(
-                    zip(("events", "incidents", "links", "copies", "largest"), counts, strict=True)
-                ),
-                flush=True,
-            )  # noqa: E501
-    first = figures[f"articles_per_second_at_{sizes[0]}"]
-    for size in sizes[1:]:
-        figures[f"speed_kept_at_{size}"] = round(
-            figures[f"articles_per_second_at_{size}"] / first, 2
-        )
+            print(size, figures, flush=True)
     return figures
 
 
