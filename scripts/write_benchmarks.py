@@ -78,7 +78,8 @@ def run_evaluation(shared: Path, folder: Path) -> bytes:
     if not (shared / "data").is_dir():
         return b""
     written = compiled_corpus(shared, folder)
-    command = [sys.executable, "-m", "onrecord.evaluation", str(shared / "data"), str(written)]
+    data = [shared / "data", written, sets_across_articles(written, folder)]
+    command = [sys.executable, "-m", "onrecord.evaluation", *map(str, data)]
     return subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout
 
 
@@ -97,6 +98,36 @@ def compiled_corpus(shared: Path, folder: Path) -> Path:
     with out.open("w", encoding="utf-8") as file:
         for article in map(json.loads, articles):
             file.write(json.dumps(article | {"names": names.get(article["id"])}) + "\n")
+    return out
+
+
+def sets_across_articles(written: Path, folder: Path) -> Path:
+    """Return a folder with our own pairs, stories, and the synthetic copies of the written corpus."""
+    sys.path.insert(0, str(ROOT))
+    from tests.collation.synthetic import Made, synthetic
+
+    ours, out = ROOT / "tests/collation", folder / "across"
+    out.mkdir()
+    for part in ("stories", "claim_stories"):
+        texts = [p.read_text("utf-8") for p in sorted((ours / part).glob("*.jsonl"))]
+        (out / f"{part}.jsonl").write_text("".join(texts), encoding="utf-8")
+    for path in ours.glob("pairs*.jsonl"):
+        (out / path.name).write_text(path.read_text("utf-8"), encoding="utf-8")
+    rows = [json.loads(line) for line in written.read_text("utf-8").splitlines()]
+    made = synthetic(
+        [
+            Made(r["id"], r["id"], "original", r["outlet"], r["published"], r["text"])
+            for r in rows[::12]
+        ]
+    )
+    with (out / "copies.jsonl").open("w", encoding="utf-8") as file:
+        for each in made:
+            gold = {
+                "id": each.id, "text": each.text, "copy_group": each.group,
+                "variation": each.variation, "publisher": each.publisher,
+                "published": each.published, "agency": each.agency,
+            }  # fmt: skip
+            file.write(json.dumps({k: v for k, v in gold.items() if v is not None}) + "\n")
     return out
 
 

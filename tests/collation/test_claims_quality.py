@@ -9,7 +9,7 @@ from onrecord.collation.claims import assertions
 from onrecord.evaluation.across.claims import (
     links,
     read_pairs,
-    read_story,
+    read_stories,
     score_pair,
     score_story,
 )
@@ -51,7 +51,7 @@ def test_origins_of_the_incidents_of_stories(coder):
     """The share of incidents whose number of independent origins is right."""
     tallies = []
     for path in sorted((HERE / "claim_stories").glob("*.jsonl")):
-        gold = read_story(path)
+        (gold,) = read_stories(path)
         records = {a.id: code(coder, a.given) for a in gold.articles}
         tallies.append((score_story(gold, records),))
     found = {m.name: m.figure for m in measures(tallies, samples=20)}

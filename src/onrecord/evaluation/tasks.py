@@ -25,7 +25,7 @@ from . import (
     treebank,
     written,
 )
-from .across import copies, ecbplus, stories
+from .across import claims, copies, ecbplus, stories
 from .gold import Given, first_line, read_lines
 from .heads import factuality_at, heads
 from .moving import moved
@@ -237,6 +237,24 @@ def _story(gold: stories.Story, coder: Coder) -> Scored:
     return Scored((stories.score(gold, partial(_coded, coder=coder)),))
 
 
+def _read_pairs(path: Path) -> list[claims.PairGold]:
+    """Return the pairs that no model was fitted on, all of them where none is set apart."""
+    found = claims.read_pairs(path)
+    return [p for p in found if p.half == "kept"] or found
+
+
+def _pair(gold: claims.PairGold, coder: Coder) -> Scored:
+    coded = [_coded(given, coder) for given in gold.given]
+    known = sorted((r for r in coded if r), key=lambda r: r.article.published or "")
+    return Scored((claims.score_pair(gold, claims.links(known)),), None not in coded)
+
+
+def _claim_story(gold: claims.StoryGold, coder: Coder) -> Scored:
+    coded = {a.id: _coded(a.given, coder) for a in gold.articles}
+    known = {id: record for id, record in coded.items() if record is not None}
+    return Scored((claims.score_story(gold, known),), len(known) == len(coded))
+
+
 def _ecbplus(gold: ecbplus.Topic, coder: Coder) -> Scored:
     return Scored((ecbplus.score(gold, coder.nlp, KnowledgeBase.load()),))
 
@@ -263,6 +281,13 @@ TASKS = (
         keys=frozenset({"predicates"}),
     ),
     Task("incidents", stories.read, _story, keys=frozenset({"story", "marked"})),
+    Task("claims", _read_pairs, _pair, keys=frozenset({"a", "b", "relation"})),
+    Task(
+        "origins",
+        claims.read_stories,
+        _claim_story,
+        keys=frozenset({"story", "incidents"}),
+    ),
     Task("ecbplus", ecbplus.read, _ecbplus, keys=frozenset({"subtopic", "mentions"})),
     Task("written", _read_written, _written, keys=frozenset({"attributions", "events", "outlet"})),
     Task(

@@ -16,10 +16,10 @@ from .model import answers, ground
 from .numbering import quantities
 from .setting import set_apart
 
-LEAST = 0.4
+LEAST = 0.35
 """Links that are less sure than this are not told."""
 RELATIONS: tuple[LinkRelation, ...] = ("contradicts", "updates", "corroborates")
-_DOUBT, _JOINED_DOUBT = 0.4, 0.5
+_DOUBT, _JOINED_DOUBT = 0.5, 0.5
 """Probability that two statements do not bear on each other from which nothing is told, outside of
 incidents and in one."""
 _HOPELESS = 0.03

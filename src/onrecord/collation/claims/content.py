@@ -13,6 +13,8 @@ _REACH = 4
 """So many words after a negation are negated, unless the clause ends before."""
 MOST = 26
 """Keys that are kept of one statement, the weightiest first."""
+_SHORTEST = 2
+"""No name is so short."""
 NAME, CLASS, PLAIN = 2.2, 1.0, 2.0
 """What a name, a class of words, and at most a plain word weighs."""
 
@@ -112,9 +114,15 @@ def _plain(found: list[Token], i: int, spelt: str) -> str | None:
 
 
 def _is_name(found: list[Token], i: int) -> bool:
-    """Whether a word that no list knows begins with a capital where no sentence does."""
+    """Whether a word that no list knows begins with a capital where no sentence does.
+
+    Where one does, a word is a name that the vocabulary of word vectors lacks.
+    """
+    token = found[i]
+    if not token.word or not token.text[0].isupper() or len(token.text) <= _SHORTEST:
+        return False
     inside = i > 0 and (found[i - 1].word or found[i - 1].text == ",")
-    return inside and found[i].word and found[i].text[0].isupper() and len(found[i].text) > 2
+    return inside or (term(token.lower) is None and "-" not in token.lower)
 
 
 def _says_nothing(token: Token, table: Lexicon) -> bool:

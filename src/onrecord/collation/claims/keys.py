@@ -5,13 +5,14 @@ from datetime import date
 from itertools import combinations
 from zlib import crc32
 
-from ..incidents.words import weight
+from ..incidents.words import stem, weight
 from .assertion import Assertion
 from .content import weight_of
 from .where import day
 
-_LEADING, _RARE_NAME, _COUNTRY = 3, 2.2, 4
-"""Sentences that an article opens with; what a name weighs that is rare; length of a country's key."""
+_LEADING, _RARE_NAME, _COUNTRY, _BEGINNING = 3, 2.2, 4, 5
+"""Sentences that an article opens with; what a name weighs that is rare; length of a country's key, and
+of the shortest name; letters of a name that are compared."""
 SPAN_DAYS = 14
 """Statements published within so many days share a key if they share a name and a word, or two names."""
 _NAMES, _WORDS = 3, 4
@@ -52,7 +53,7 @@ def keys(a: Assertion) -> list[str]:
         f"{x}|{y}|{s}" for x, y in _pairs(names, plain, rare) for s in _stretches(day(a.published))
     }
     if a.sentence < _LEADING:
-        single = [n for n in {*a.words, *a.context} if _is_rare(n)]
+        single = {part for n in {*a.words, *a.context} for part in _rare_parts(n)}
         found |= {f"{n}|{s}" for n in single for s in _stretches(day(a.published))}
     found |= {"|".join(t) for t in _triples(names[:_FEW], plain[:_FEW])}
     if a.basis == "text" and a.start is not None and a.start == a.end:
@@ -60,10 +61,16 @@ def keys(a: Assertion) -> list[str]:
     return sorted(f"{crc32(key.encode()):08x}" for key in found)
 
 
-def _is_rare(name: str) -> bool:
-    """Whether a name alone makes a candidate of who else tells it: no country, nor what is daily news."""
-    country = len(name) == _COUNTRY and name[1:].isupper()
-    return name.startswith("@") and not country and weight(name[1:]) >= _RARE_NAME
+def _rare_parts(key: str) -> Iterator[str]:
+    """Yield the beginnings of the words of a name that make a candidate of who else tells it.
+
+    A country is none, nor a word that is daily news. "Karsenia" and "Karsenian" begin alike.
+    """
+    if not key.startswith("@") or (len(key) == _COUNTRY and key[1:].isupper()):
+        return
+    for word in key[1:].split():
+        if len(word) >= _COUNTRY and weight(stem(word)) >= _RARE_NAME:
+            yield f"@{word[:_BEGINNING]}"
 
 
 def _pairs(names: list[str], plain: list[str], rare: list[str]) -> Iterator[tuple[str, str]]:

@@ -102,19 +102,27 @@ def read_pairs(path: Path) -> list[PairGold]:
     return read_lines(path, PairGold)
 
 
-def read_story(path: Path) -> StoryGold:
-    """Return the story of *path*: a line that names its incidents, then an article a line.
+def read_stories(path: Path) -> list[StoryGold]:
+    """Return the stories of *path*: a line that names a story's incidents, then an article a line.
 
     Raises:
         InputError: a line is neither.
     """
-    head, *rest = read_lines(path, dict[str, Any])
+    found: list[list[dict[str, Any]]] = []
+    for line in read_lines(path, dict[str, Any]):
+        if "story" in line or not found:
+            found.append([])
+        found[-1].append(line)
+    return [_story(head, rest, path) for head, *rest in found]
+
+
+def _story(head: dict[str, Any], rest: list[dict[str, Any]], path: Path) -> StoryGold:
     try:
         known = msgspec.convert(head["incidents"], dict[str, StoryIncident])
         articles = msgspec.convert(rest, tuple[StoryArticle, ...])
+        return StoryGold(name=head["story"], incidents=known, articles=articles)
     except (KeyError, msgspec.ValidationError) as error:
         raise InputError(f"{path}: no story: {error}") from error
-    return StoryGold(name=path.stem, incidents=known, articles=articles)
 
 
 # --- joining articles
