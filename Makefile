@@ -3,7 +3,9 @@ RUN ?= runs/main
 ARGS ?=
 BIN = .venv/bin
 
-.PHONY: demo test lint bench benchmarks evaluate model clean
+RECORDS ?= records.jsonl
+
+.PHONY: demo test lint bench bench-archive benchmarks evaluate model clean
 
 demo:            ## install, then code the sample dossier, offline
 	@scripts/bootstrap.sh run
@@ -24,6 +26,10 @@ lint:            ## style, types, floors
 bench:           ## speed, start-up, memory, installed size
 	@scripts/bootstrap.sh dev
 	$(BIN)/python scripts/bench.py $(ARGS)
+
+bench-archive:   ## what adding costs as the archive grows (an hour; RECORDS are what `onrecord code` wrote)
+	@scripts/bootstrap.sh dev
+	$(BIN)/python scripts/bench_archive.py $(RECORDS) $(ARGS)
 
 evaluate:        ## score against the development data in SHARED
 	@scripts/bootstrap.sh run

@@ -43,7 +43,7 @@ def main() -> None:
     given = parser.parse_args()
     records = [from_json(line) for line in given.records.read_bytes().splitlines()]
     coded = [r for r in records if isinstance(r, CodedArticle) and r.events]
-    with tempfile.TemporaryDirectory(dir=ROOT) as folder:
+    with tempfile.TemporaryDirectory() as folder:
         figures = curve(coded, Path(folder) / "bench.db", given.sizes)
     print(json.dumps(figures, indent=2))
     if given.json:

@@ -1,4 +1,4 @@
-"""Writes the output of five commands into README.md, so that the page shows what really comes out."""
+"""Writes the output of some commands into README.md, so that the page shows what really comes out."""
 
 import subprocess
 import sys
@@ -18,7 +18,13 @@ COMMANDS = (
     ("onrecord code report.txt --published 2021-10-06 | head -c 420", 8),
     ('onrecord code broken.jsonl > records.jsonl; echo "exit $?"', 8),
     ("onrecord info", 14),
-    ("onrecord demo --no-browser | tail -n 14", 16),
+    ("onrecord demo --no-browser --store demo.db | tail -n 21", 24),
+    ("onrecord incidents --store demo.db --actor Azerbaijan --text lorry --format table", 20),
+    (
+        "onrecord incidents --store demo.db --by month --scale goldstein --format table | head -n 12",
+        14,
+    ),
+    ("onrecord export --store demo.db --as polecat | cut -f1-8 | head -n 4 | cut -c1-108", 6),
 )
 BROKEN = (
     '{"id": "one", "text": "Police in Tabriz arrested 12 people on Monday."}\n'
