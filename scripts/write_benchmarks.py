@@ -160,8 +160,8 @@ def page(
         "## Bars\n\n"
         + _rows(["what", "figure", "95 %", "bar", "met"], _bar_rows(bars, by_name, figures)),
         "## Speed, memory, size\n\n" + _rows(["what", "figure"], _bench_rows(figures)),
-        "## The archive as it grows\n\nscripts/bench_archive.py: articles made by varying coded ones; speed kept is against a "
-        "store of the latest 1,000 articles, measured side by side.\n\n"
+        "## The archive as it grows\n\nscripts/bench_archive.py: articles made by varying coded "
+        "ones; speed kept is against a store of the latest 1,000, measured side by side.\n\n"
         + _rows(
             ["articles kept", "added per second", "speed kept", "kB per article"], _growth(figures)
         ),

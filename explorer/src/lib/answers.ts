@@ -47,11 +47,14 @@ export interface Review {
   made?: string;
 }
 
-/** One side of a pair: whose statement it is, and its words (content of an attribution, sentence of an event). */
+/**
+ * One side of a pair: whose statement it is, and its words (content of an attribution, sentence of an event). A
+ * sentence of the article's own voice that is neither has its offsets for an id: "s120-243".
+ */
 export interface Side {
   article: ArticleHead;
   id: string;
-  kind: 'event' | 'attribution';
+  kind: 'event' | 'attribution' | 'sentence';
   source: string | null;
   chain: string[];
   stance: string | null;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { citation, inWords } from './cite.ts';
 import { wrapped } from './export.ts';
 import { shown } from './fields.ts';
-import { counters, day, days, short, toll, whoToWhom } from './format.ts';
+import { counters, day, days, headed, short, toll, whoToWhom } from './format.ts';
 import { route } from './routes.ts';
 
 it('writes days and intervals in as few words as it takes', () => {
@@ -12,6 +12,17 @@ it('writes days and intervals in as few words as it takes', () => {
   expect(days('2021-09-27', '2021-10-03')).toBe('27 Sep – 3 Oct 2021');
   expect(days('2020-12-30', '2021-01-03')).toBe('30 Dec 2020 – 3 Jan 2021');
   expect(days(null, null)).toBe('undated');
+  expect(days('2020-01-01', '2020-12-31')).toBe('2020');
+  expect(days('2020-02-01', '2020-02-29')).toBe('Feb 2020');
+  expect(days('2021-02-01', '2021-02-27')).toBe('1–27 Feb 2021');
+  expect(days('2021-10-01', '2021-11-30')).toBe('1 Oct – 30 Nov 2021');
+});
+
+it('heads an incident without the day that stands beside it', () => {
+  expect(headed({ title: 'officers: arrest of two men, Oda, 2021-09-15', start: '2021-09-15', end: '2021-09-15' })).toBe('Officers: arrest of two men, Oda');
+  expect(headed({ title: 'Talks, 2021-09-01/2021-09-30', start: '2021-09-01', end: '2021-09-30' })).toBe('Talks');
+  expect(headed({ title: 'Talks, 2021-09-01', start: null, end: null })).toBe('Talks, 2021-09-01');
+  expect(headed({ title: '', start: null, end: null })).toBe('');
 });
 
 it('writes tolls as told', () => {

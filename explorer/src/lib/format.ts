@@ -30,9 +30,19 @@ export function day(iso: string | null | undefined): string {
   return found ? `${Number(found[3])} ${MONTHS[Number(found[2]) - 1] ?? found[2]} ${found[1]}` : (iso ?? '');
 }
 
-/** An interval of days in as few words as it takes: "27 Sep – 3 Oct 2021". */
+/** "2021" or "Sep 2021" for all days of a year or month, null for other intervals. */
+function whole(start: string, end: string): string | null {
+  if (start.slice(4) === '-01-01' && end === `${start.slice(0, 4)}-12-31`) return start.slice(0, 4);
+  const [year, month] = start.split('-').map(Number);
+  const last = new Date(Date.UTC(year!, month!, 0)).toISOString().slice(0, 10);
+  return start.endsWith('-01') && end === last ? day(start).slice(2) : null;
+}
+
+/** An interval of days in as few words as it takes: "27 Sep – 3 Oct 2021", "Sep 2021". */
 export function days(start: string | null, end: string | null): string {
   if (!start || !end || start === end) return start || end ? day(start ?? end) : 'undated';
+  const named = whole(start, end);
+  if (named) return named;
   const [from, to] = [day(start), day(end)];
   if (start.slice(0, 7) === end.slice(0, 7)) return `${from.split(' ')[0]}–${to}`;
   if (start.slice(0, 4) === end.slice(0, 4)) return `${from.slice(0, -5)} – ${to}`;
@@ -76,6 +86,14 @@ const PRECISION: Record<Precision, string> = {
 };
 
 export const precision = (value: Precision | null): string => (value ? (PRECISION[value] ?? value) : 'unknown precision');
+
+/** An incident's title as a heading beside which its day stands: with a capital, without the day at its end. */
+export function headed({ title, start, end }: Pick<Incident, 'title' | 'start' | 'end'>): string {
+  const told = start === null ? '' : `, ${start === end ? start : `${start}/${end ?? '…'}`}`;
+  const bare = told && title.endsWith(told) ? title.slice(0, -told.length) : title;
+  const first = String.fromCodePoint(...(bare ? [bare.codePointAt(0)!] : []));
+  return first.toUpperCase() + bare.slice(first.length);
+}
 
 /** Who to whom, in one line. */
 export function whoToWhom(incident: Pick<Incident, 'actor' | 'recipient'>): string {

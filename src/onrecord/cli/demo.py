@@ -92,7 +92,7 @@ def across(store: "Store") -> list[str]:
     copied = sum(len(i.reports) for i in told if i.articles > i.groups)
     lines = [
         f"{counted(len(told), 'incident')} in {counted(reports, 'report')}, "
-        f"{copied:,} of them from copied texts. Told most widely:"
+        f"{copied:,} of them from copied texts." + (" Told most widely:" if told else "")
     ]
     lines += [
         f"  {incident.start or 'no date'}  {visible(incident.title)}: "

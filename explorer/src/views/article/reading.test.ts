@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { PointText } from '../../lib/marks.ts';
 import type { Attribution, CodedArticle, Offsets } from '../../lib/types.ts';
+import { kindOf, sentenceAt } from '../reading/statement.ts';
 import { bearing } from './links.ts';
 import { bands, marksOf, paragraphs, pointed, sentenceOf, withVoices } from './reading.ts';
+import { sideOf } from './side.ts';
 
 const slice = (text: string, [start, end]: Offsets) => [...text].slice(start, end).join('');
 
@@ -108,4 +110,19 @@ it('links of a statement: each once, what divides first', () => {
     ['contradicts', 0.6, false],
     ['corroborates', 0.9, false],
   ]);
+});
+
+describe('a bare sentence', () => {
+  const record = { article: { id: 'x', publisher: 'P', text: '😀 One. Two.' }, events: [], attributions: [] } as unknown as CodedArticle;
+
+  it('is found by the offsets in its id', () => {
+    expect(sentenceAt('s7-11')).toEqual([7, 11]);
+    for (const id of ['e7', 'a7-11', 's7', 's7-', 'xs7-11', null]) expect(sentenceAt(id)).toBeNull();
+    expect(['s7-11', 'e1', 'a1'].map(kindOf)).toEqual(['sentence', 'event', 'attribution']);
+  });
+
+  it('is a side of a pair in its publisher’s voice, and none where the text ends before it', () => {
+    expect(sideOf({ record, sentences: [] }, 's7-11')).toMatchObject({ kind: 'sentence', text: 'Two.', chain: ['P'], id: 's7-11' });
+    expect(sideOf({ record, sentences: [] }, 's90-99')).toBeNull();
+  });
 });

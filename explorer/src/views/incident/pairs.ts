@@ -2,7 +2,7 @@
 
 import type { ConflictRow, IncidentPage, Side } from '../../lib/answers.ts';
 import type { Claim } from '../../lib/types.ts';
-import { name } from '../reading/statement.ts';
+import { kindOf, name } from '../reading/statement.ts';
 
 /**
  * Returns the links with the sentence (of a report) or the words (of an attribution) on either side,
@@ -38,7 +38,7 @@ function* voices(claims: readonly Claim[]): Iterable<[string, Side]> {
         name(statement),
         {
           article: { id: statement.article, publisher, published, title: null, url: null }, id: statement.id,
-          kind: statement.id.startsWith('e') ? 'event' : 'attribution', source, chain,
+          kind: kindOf(statement.id), source, chain,
           stance: stance === 'denies' ? 'denies' : null, factuality: null, text: text ?? '',
         },
       ];

@@ -18,8 +18,8 @@ export const ROLES: readonly RoleStyle[] = [
   { role: 'place', name: 'Place', letter: 'P', drawn: 'dotted line' },
   { role: 'date', name: 'Time', letter: 'T', drawn: 'dashed line' },
   { role: 'source', name: 'Source', letter: 'S', drawn: 'bold' },
-  { role: 'cue', name: 'Cue', letter: 'C', drawn: 'italic, wavy line' },
-  { role: 'content', name: 'Content', letter: '“', drawn: 'tinted, a line per voice' },
+  { role: 'cue', name: 'Cue', letter: 'C', drawn: 'italic' },
+  { role: 'content', name: 'Content', letter: '“', drawn: 'tinted, darker where voices nest' },
 ];
 
 // The API calls an event's words `trigger`; readers call them the action.
@@ -38,7 +38,7 @@ export function roleClass(marks: readonly Marked[]): string {
     const role = roleOf(mark.role);
     if (role === 'content') depth += 1;
     if (role) roles.add(`r-${role}`);
-    else if (mark.role === 'decides') roles.add('r-decides');
+    else if (mark.role === 'decides' || mark.role === 'sentence') roles.add(`r-${mark.role}`);
   }
   if (depth) roles.add(`depth${Math.min(depth, 4)}`);
   return ['m', ...roles].join(' ');
