@@ -13,7 +13,7 @@ from .where import day
 _LEADING, _RARE_NAME, _COUNTRY, _BEGINNING = 3, 2.2, 4, 5
 """Sentences that an article opens with; what a name weighs that is rare; length of a country's key, and
 of the shortest name; letters of a name that are compared."""
-SPAN_DAYS = 14
+SPAN_DAYS = 8
 """Statements published within so many days share a key if they share a name and a word, or two names."""
 _NAMES, _WORDS = 3, 4
 """Names and plain words, the weightiest, of which keys are made."""

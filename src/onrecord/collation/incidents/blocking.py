@@ -84,12 +84,12 @@ def _times(report: Report) -> Iterator[str]:
     long = days.last - days.first > _STRETCH
     if days.told and _is_past(days, report):
         yield f"y{date.fromordinal(days.first).year}"
-    if days.told and not long:
-        for day in sorted({days.first, days.last}):
-            yield date.fromordinal(day).strftime("m%Y-%m")
+    half = WINDOW_SAID if report.type in VERBAL else WINDOW_DAYS
     if days.last - days.first <= WINDOW_DAYS:
-        half = WINDOW_SAID if report.type in VERBAL else WINDOW_DAYS
         yield from _grids(days, half)
+    elif days.told and not long:  # every stretch of one grid that it reaches into
+        first, last = days.first // (2 * half), days.last // (2 * half)
+        yield from (f"a{half}:{cell}" for cell in range(first, last + 1))
 
 
 def _is_past(days: When, report: Report) -> bool:
