@@ -8,7 +8,7 @@ from fastapi import Query, Request
 from pydantic import StringConstraints
 
 from ..errors import InputError
-from ..records.labels import EventType, Factuality, Quad, Sector
+from ..records.labels import EventType, Factuality, Precision, Quad, Sector, Time
 from ..store.filters import Box, asked
 from ..store.queries.narrowed import Narrowed
 from .faults import Refused
@@ -17,6 +17,7 @@ PREFIX = "/api"
 MOST = 500
 """Items of a page."""
 _VALUES = 50
+_DEPTHS = tuple(str(number) for number in range(100))
 _LONG = 500
 Word = Annotated[str, StringConstraints(max_length=_LONG)]
 
@@ -67,6 +68,9 @@ def filters(country_of: Callable[[str], str | None]) -> Callable[..., Narrowed]:
             int | None, Query(ge=0, le=10**6, description="independent origins at least")
         ] = None,
         incident: Annotated[list[Word], _many("ids of incidents")],
+        time: Annotated[list[Word], _many(", ".join(get_args(Time)))],
+        depth: Annotated[list[Word], _many("voices in the chain, from 1")],
+        precision: Annotated[list[Word], _many("how closely the place is known, or none")],
     ) -> Narrowed:
         return Narrowed(
             filters=asked(
@@ -79,6 +83,9 @@ def filters(country_of: Callable[[str], str | None]) -> Callable[..., Narrowed]:
             mode=tuple(_split(mode)),
             sector=_closed(sector, get_args(Sector), "sector"),
             incident=tuple(_split(incident)),
+            time=_closed(time, get_args(Time), "time"),
+            depth=_closed(depth, _DEPTHS, "depth"),
+            precision=_closed(precision, (*get_args(Precision), "none"), "precision"),
             min_origins=min_origins or None,
             box=_box(bbox) if bbox else None,
         )  # fmt: skip

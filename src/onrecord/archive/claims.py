@@ -9,7 +9,7 @@ import apsw
 import msgspec
 
 from ..collation.claims import Assertion, adopted, assertions, claims, compare, keys, origins
-from ..records import CodedArticle, Link, Statement
+from ..records import CodedArticle, Incident, Link, Statement, Toll
 from ..store.across import claims as kept
 from ..store.across.copies import groups_of
 
@@ -57,6 +57,20 @@ class Weighed:
     def disputed(self) -> int:
         """How many pairs of statements contradict each other."""
         return sum(link.relation == "contradicts" for link in self.links)
+
+    def tolls(self, made: Incident) -> dict[str, Toll]:
+        """Return the lowest and highest counts told of *made*, those of the statements' words too."""
+        found = {}
+        for kind in ("killed", "injured", "arrested"):
+            coded: Toll = getattr(made, kind)
+            told = [
+                c for a in self.about if a.stance == "supports" for c in a.counts if c.kind == kind
+            ]
+            numbers = [n for n in (coded.low, coded.high) if n is not None]
+            numbers += [n for c in told for n in (c.low or c.high, c.high or c.low) if n]
+            if numbers:
+                found[kind] = Toll(low=min(numbers), high=max(numbers))
+        return found
 
     def keep(self, db: apsw.Connection, incident: int | None, id: str | None) -> None:
         """Keep links and claims, as those of the incident of that row and id."""

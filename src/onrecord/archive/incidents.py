@@ -89,6 +89,7 @@ def _keep(
         denied=weighed.denied,
         disputed=weighed.disputed,
     )
+    made = msgspec.structs.replace(made, **weighed.tolls(made))
     published = min((m.published[:10] for m in members if m.published), default=None)
     weighed.keep(db, kept.put_incident(db, made, rows, made.start or published), made.id)
 

@@ -21,6 +21,13 @@ _NOT_COUNTED = frozenset(("$", "€", "£", "#", "aged", "age"))
 _YEARS = range(1900, 2101)
 _ENDS = frozenset((";", ".", ":"))
 _BREAKS = _ENDS | {",", "and", "or", "while"}
+_LEVELS = frozenset(
+    stem(word)
+    for word in (
+        *("rise", "rose", "risen", "climb", "climbed", "jump", "jumped", "increase", "increased"),
+        *("grow", "grew", "grown", "stand", "stands", "stood", "put", "revised", "fell", "fallen"),
+    )
+)
 _GENERAL = frozenset(
     ("person", "people", "body", "civilian", "other", "victim", "man", "woman", "child")
 )
@@ -31,10 +38,16 @@ def counts(found: list[Token], dated: list[tuple[int, int]]) -> list[Count]:
     table = lexicon()
     numbers = [n for n in _numbers(found, table) if not _is_no_count(found, n, dated, table)]
     kept: list[Count] = []
+    levels: set[str] = set()
     for number in numbers:
         kind = _kind(found, number, numbers, table)
         if kind is not None:
             kept.append(_count(found, number, kind, table))
+            if _is_level(found, _bound(found, number[0], table)[0]):
+                levels.add(kind)
+                kept = [c for c in kept[:-1] if c.kind != kind] + kept[-1:]
+            elif kind in levels:  # what it has come to holds the others: "17 after eight bodies"
+                kept.pop()
     return kept[:_MOST]
 
 
@@ -124,11 +137,20 @@ def _kind(
         _measures(found, back, others, _ENDS) if noun is None or noun in _GENERAL else [],
     ]
     told = [m for measures in shown for m in measures]
+    if not shown[0] and _is_level(found, lead):  # "the toll from Monday's attack has risen to 17"
+        told = _measures(found, range(lead - 1, -1, -1), set(), _ENDS) + told
     # "two demonstrators were killed" counts the dead, not the crowd
     best = next((m for m in told if m != _CROWD), None) or next(iter(told), None)
     if best is None and noun is not None:
         return f"#{noun}"
     return best
+
+
+def _is_level(found: list[Token], lead: int) -> bool:
+    """Whether the number is what a count has come to: "risen to 17", "stands at 17"."""
+    if lead < 2 or found[lead - 1].lower not in ("to", "at"):
+        return False
+    return stem(found[lead - 2].lower) in _LEVELS
 
 
 def _measures(

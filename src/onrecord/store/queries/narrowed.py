@@ -1,11 +1,13 @@
 """The filters of the explorer beside those of RECORD.md, and what is selected under both.
 
 Each narrows what :class:`Filters` finds. For an **incident**: ``quad``, ``mode``, ``min_origins``
-and ``incident`` (ids) are its own, ``box`` is where it was, ``publisher`` and ``sector`` ask for one
-of its reports. For an **event**: all are its own, its article's or its incident's. For an
+and ``incident`` (ids) are its own, ``box`` is where it was, ``publisher`` and ``sector`` ask for
+one of its reports. For an **event**: all are its own, its article's or its incident's. For an
 **attribution** or a pair: ``publisher`` is its article's, the others ask for an event that it
-reports. An **article** fits by its day of publication, its publisher and its text; what else is
-asked, one of its events has to fit.
+reports. ``time`` and ``depth`` (length of the chain) are a report's own; ``precision`` is how
+closely an incident's or event's place is known, "none" where it has no place. An **article** fits
+by its day of publication, its publisher and its text; what else is asked, one of its events has to
+fit.
 """
 
 from collections.abc import Iterator, Sequence
@@ -37,6 +39,9 @@ class Narrowed:
     mode: tuple[str, ...] = ()
     sector: tuple[str, ...] = ()
     incident: tuple[str, ...] = ()
+    time: tuple[str, ...] = ()
+    depth: tuple[str, ...] = ()
+    precision: tuple[str, ...] = ()
     min_origins: int | None = None
     box: Box | None = None
 
@@ -61,6 +66,8 @@ class Narrowed:
             self._of_incident_itself(),
             _among("i.quad", self.quad),
             _among("i.mode", self.mode),
+            _precise("i", self.precision),
+            _inside(members, "JOIN events e USING (event)", self._of_report_itself()),
             incident_at(self.box) if self.box else Condition(),
             _inside(members, "JOIN events e USING (event)", publisher),
             _inside(members, "JOIN participants p USING (event)", sector),
@@ -115,6 +122,10 @@ class Narrowed:
         origins = Condition("i.origins >= ?", (self.min_origins,))
         return both(origins if self.min_origins else Condition(), _among("i.id", self.incident))
 
+    def _of_report_itself(self) -> Condition:
+        depths = tuple(int(depth) for depth in self.depth)
+        return both(_among("e.time", self.time), _among("e.depth", depths))
+
     def _of_event_itself(self) -> Condition:
         members = (
             "e.event IN (SELECT m.event FROM incidents i JOIN incident_reports m USING (incident) "
@@ -129,6 +140,8 @@ class Narrowed:
         return both(
             _among("e.quad", self.quad),
             _among("e.mode", self.mode),
+            _precise("e", self.precision),
+            self._of_report_itself(),
             event_at(self.box) if self.box else Condition(),
             _inside(people, "", _among("p.sector", self.sector)),
             _inside(members, "", _among("i.id", self.incident)),
@@ -143,7 +156,13 @@ class Narrowed:
         return both(self._of_publisher("t"), _inside(reported, "", self._of_event_itself()))
 
 
-def _among(column: str, values: Sequence[str]) -> Condition:
+def _precise(table: str, values: Sequence[str]) -> Condition:
+    known = _among(f"{table}.precision", [value for value in values if value != "none"])
+    none = Condition(f"{table}.precision IS NULL") if "none" in values else Condition()
+    return either(known, none)
+
+
+def _among(column: str, values: Sequence[str | int]) -> Condition:
     if not values:
         return Condition()
     return Condition(f"{column} IN ({', '.join('?' * len(values))})", tuple(values))
