@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
     from .driven import Explorer
 
+PROMISED = bool(os.environ.get("ONRECORD_BROWSER"))
+"""Set where the tests must run (CI): what is missing then fails instead of being skipped."""
+for module in ("playwright", "axe_playwright_python") if not PROMISED else ():
+    pytest.importorskip(module, reason=f"the explorer's tests need {module}")
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 TITLE = "<img src=x onerror=alert(6)> Arrests \u202egnp.exe in Oda"
 PUBLISHER = "<script>alert(5)</script>Gazette & Söhne"
@@ -36,23 +41,15 @@ TEXT = (
 )
 
 
-def missing(what: str) -> None:
-    """Skip for want of *what*, or fail where a browser was promised (CI sets ONRECORD_BROWSER=1)."""
-    if os.environ.get("ONRECORD_BROWSER"):
-        pytest.fail(f"ONRECORD_BROWSER is set, but there is no {what}")
-    pytest.skip(f"needs {what}")
-
-
 @pytest.fixture(scope="package")
 def browser() -> Iterator["Browser"]:
     """Return the browser; it ends with these tests, for its event loop would be in others' way."""
     executable = next(filter(None, map(shutil.which, BROWSERS)), None)
     if executable is None:
-        missing("chromium (apt-get install chromium)")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        missing("playwright")
+        told = "the explorer's tests need chromium: apt-get install chromium"
+        pytest.fail(told) if PROMISED else pytest.skip(told)
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as driver:
         found = driver.chromium.launch(executable_path=executable)
         yield found

@@ -25,7 +25,7 @@ def paths(hostile, explorer) -> list[str]:
         *(path_of(kind, i) for i in incidents.values() for kind in ("incidents", "contradictions")),
         *(path_of("sources", voice) for voice in sorted(voices)),
         *(path_of("entities", name) for name in sorted(people)),
-        *(f"/table?since=2021-10-07&of={of}" for of in ("reports", "statements")),
+        *(f"/table?since=2021-10-07&rows={of}" for of in ("reports", "statements")),
         "/network?type=COERCE",
         "/sources",
         "/incidents?text=protesters",

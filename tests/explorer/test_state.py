@@ -104,25 +104,23 @@ def test_a_citation_names_query_and_snapshot(opened, address):
     assert f"snapshot {tab.api('snapshot')['snapshot']}" in words
 
 
-@pytest.mark.parametrize("kind", ["SVG", "PNG"])
 @pytest.mark.parametrize("view", ["/timeline?type=COERCE", "/map", "/network"])
-def test_a_figure_is_saved_with_its_query(explorer, view, kind):
+def test_a_figure_is_saved_with_its_query(explorer, view):
     """The file stands alone: nothing of it is fetched, and its query and snapshot are in it."""
     explorer.open(view)
-    explorer.page.get_by_role("button", name="Export").click()
-    with explorer.page.expect_download() as saving:
-        explorer.page.get_by_role("group", name="Export").get_by_text(kind, exact=True).click()
     snapshot = explorer.api("snapshot")["snapshot"]
-    assert saving.value.suggested_filename.endswith(f"-{snapshot}.{kind.lower()}")
-    saved = saving.value.path().read_bytes()
-    if kind == "PNG":
-        assert saved.startswith(b"\x89PNG\r\n\x1a\n")
-        assert len(saved) > 10_000
-        return
-    drawn = saved.decode()
+    saved = {}
+    for kind in ("SVG", "PNG"):
+        explorer.page.get_by_role("button", name="Export").click()
+        with explorer.page.expect_download() as saving:
+            explorer.page.get_by_role("group", name="Export").get_by_text(kind, exact=True).click()
+        assert saving.value.suggested_filename.endswith(f"-{snapshot}.{kind.lower()}")
+        saved[kind] = saving.value.path().read_bytes()
+    assert saved["PNG"].startswith(b"\x89PNG\r\n\x1a\n")
+    assert len(saved["PNG"]) > 10_000
+    drawn = saved["SVG"].decode()
     assert "<svg" in drawn
-    told = " ".join(drawn.replace("</text>", " </text>").split())
-    assert snapshot in told
+    assert snapshot in drawn
     assert "http" not in drawn.replace("http://www.w3.org/", "")
 
 

@@ -14,6 +14,8 @@ class App {
   path = $state('/');
   search = $state('');
   snapshot = $state.raw<Snapshot | null>(null);
+  /** How often this page has written to the store: what counts anew reads it. */
+  written = $state(0);
   query: Query = $derived(parse(this.search));
   /** The query's text without the views' options. */
   filtersText = $derived(write({ filters: this.query.filters, options: {} }));
