@@ -10,6 +10,7 @@ from ..records import Article, CodedArticle, CoderVersions
 from ..store import Store
 from ..store.across import collated_by, forget
 from ..store.across import incidents as kept_incidents
+from ..store.across.copies import linked as copies_of
 from ..store.across.retiring import Loss, retire
 from ..store.write import has, keep, remove
 from .claims import claim, link_up, put_assertions
@@ -115,7 +116,7 @@ class Archive:
                 rows = db.execute("SELECT record FROM records WHERE article = ?", (number,))
                 for record in [int(n) for (n,) in rows]:
                     lost.add(retire(db, record))
-                orphans |= _copies_of(self.store, number)
+                orphans |= copies_of(db, {number}) - {number}
                 remove(db, number)
             left = {n for n in orphans if _there(self.store, n)}
             self._collate([], lost, left)
@@ -201,12 +202,6 @@ class Archive:
         if event not in among:
             raise InputError(f"{report[0]}:{report[1]}: no report of incident {incident}")
         return int(event)
-
-
-def _copies_of(store: Store, article: int) -> set[int]:
-    from ..store.across.copies import linked
-
-    return linked(store.db, {article}) - {article}
 
 
 def _there(store: Store, article: int) -> bool:

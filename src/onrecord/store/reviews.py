@@ -7,7 +7,7 @@ source of an attribution), so that it outlives a new coding; of two reviews the 
 import json
 import re
 from collections.abc import Iterator
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -21,7 +21,6 @@ from .rows import as_json
 from .store import Store
 
 Verdict = Literal["right", "wrong", "recoded"]
-VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(/\d{4}(-\d\d(-\d\d)?)?)?")
 _COUNTRY = re.compile(r"[A-Z]{3}")
 _LONGEST = 500

@@ -94,7 +94,6 @@ class Assertion(Record, frozen=True, kw_only=True):
     chain: list[str] = []
     stance: ClaimStance
     outer: bool = False
-    certainty: float = 1.0
     confidence: float = 1.0
     type: EventType | None = None
     mode: str | None = None

@@ -35,7 +35,6 @@ from .voicing import (
     saying,
 )
 
-_CERTAINTY = {"CT": 1.0, "PR": 0.7, "PS": 0.4, "Uu": 0.3}
 _SENTENCES, _LEAST_SAID, _SENTENCE_CONFIDENCE = 6, 3, 0.5
 """Sentences of an article that are looked at, keys that one must have, and how sure it is a statement."""
 _TERMS = 14
@@ -91,7 +90,6 @@ def _of_event(reading: Reading, event: Event, told: set[tuple[Offsets, ...]]) ->
         chain=event.chain,
         stance=event_stance(event, outer),
         outer=outer,
-        certainty=_CERTAINTY[event.factuality[:2]],
         confidence=event.confidence,
         type=event.type,
         mode=event.mode,

@@ -1,6 +1,6 @@
 """Fingerprints, links and groups of copies."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 import apsw
@@ -80,8 +80,3 @@ def groups_of(db: apsw.Connection, articles: Iterable[int]) -> dict[int, str]:
     return dict(  # type: ignore[arg-type]
         rows_of(db, 'SELECT article, "group" FROM copies WHERE article IN ({})', articles)
     )
-
-
-def all_groups(db: apsw.Connection) -> Iterator[tuple[Any, ...]]:
-    """Yield the rows of ``v_copies``, group by group."""
-    yield from db.execute("SELECT * FROM v_copies ORDER BY copies, origin DESC, published, article")
